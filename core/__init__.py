@@ -1,0 +1,1 @@
+"""Everything Regulars knows about a plan, and nothing about a screen."""

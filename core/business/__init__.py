@@ -1,0 +1,1 @@
+"""The shop that a file is about."""

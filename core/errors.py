@@ -1,0 +1,32 @@
+"""The two families of error.
+
+A `UserError` is a sentence for the owner: what is wrong, and what to do. Anything
+else that is raised is a bug and is shown as one.
+"""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something the owner can understand and act upon.
+
+    `sentence` is complete, translated, and says what to do next. `field` names the input
+    that it belongs to ("name", "low" …), so that a form can show it there; None for the whole.
+    """
+
+    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class FileProblem(UserError):
+    """A .regulars file that cannot be opened or written as asked."""
+
+
+class LockedProblem(FileProblem):
+    """The passphrase is missing or does not open the file (or the file is damaged: they look alike)."""
+
+
+class HeldProblem(FileProblem):
+    """Another window has the file open. `holder` is in the sentence: machine and since when."""

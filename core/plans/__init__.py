@@ -1,0 +1,1 @@
+"""Plans: named periods with their goals, focus, networks and campaigns."""

@@ -1,0 +1,231 @@
+"""Opening the file: pragmas, the key, and reading without the ORM.
+
+Nothing here imports SQLAlchemy: the first page is read through `Reader` while the ORM is
+still loading elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from core.errors import FileProblem, LockedProblem
+from core.text import tr
+
+APPLICATION_ID = 0x5247_4C52
+"""Marks a file as ours in the SQLite header ("RGLR")."""
+PLAIN_HEADER = b"SQLite format 3\x00"
+PAGE = 4096
+SUFFIX = ".regulars"
+
+Connection = sqlite.Connection
+T = TypeVar("T")
+
+
+class Reader:
+    """Reads rows of one connection as named tuples; used by every `queries.py`.
+
+    Parameters are named in the SQL (`:plan`). Days and moments come back as the text that the
+    file keeps; a query turns them into dates where its dataclass says so.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, /, **values: Any) -> list[Any]:
+        """All rows as named tuples."""
+        cursor = self._connection.execute(sql, values)
+        make = _row_type(tuple(column[0] for column in cursor.description))
+        return [make(row) for row in cursor]
+
+    def row(self, sql: str, /, **values: Any) -> Any | None:
+        """The first row, or None."""
+        cursor = self._connection.execute(sql, values)
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        return _row_type(tuple(column[0] for column in cursor.description))(found)
+
+    def value(self, sql: str, /, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        found = self._connection.execute(sql, values).fetchone()
+        return None if found is None else found[0]
+
+    def each(self, make: Callable[..., T], sql: str, /, **values: Any) -> list[T]:
+        """`make(*row)` for every row: a dataclass whose fields stand in the SELECT's order."""
+        return [make(*row) for row in self._connection.execute(sql, values)]
+
+
+@lru_cache(maxsize=512)
+def _row_type(columns: tuple[str, ...]) -> Callable[[Any], Any]:
+    return namedtuple("Row", columns)._make  # type: ignore[misc]
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file lacks SQLite's plain header (encrypted, foreign or damaged)."""
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER)) != PLAIN_HEADER
+
+
+def connect(path: Path, *, key: str | None = None, read_only: bool = False) -> Connection:
+    """Open an existing .regulars file. `key` is the passphrase of an encrypted one.
+
+    Raises LockedProblem for a wrong or missing passphrase, FileProblem for a file that is not
+    there, not ours, damaged or not readable.
+    """
+    encrypted = _look_at(path)
+    if encrypted and key is None:
+        raise LockedProblem(
+            tr("{name} needs its passphrase. Type it to open the file.", name=path.name)
+        )
+    connection = _raw(path, "ro" if read_only else "rw")
+    try:
+        if encrypted:
+            _give_key(connection, key or "")
+        _check_ours(connection, path, encrypted)
+        tune(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path, *, key: str | None = None) -> Connection:
+    """Make an empty database at `path`, marked as ours. Raises FileProblem if something is there."""
+    if path.exists():
+        raise FileProblem(
+            tr("{name} exists already. Choose another name, or open it.", name=path.name)
+        )
+    connection = _raw(path, "rwc")
+    try:
+        if key is not None:
+            _give_key(connection, key)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        tune(connection)
+    except sqlite.Error as error:
+        connection.close()
+        raise problem(error, path) from error
+    return connection
+
+
+def tune(connection: Connection) -> None:
+    """The settings of every connection (HOUSE: change, undo, and the file)."""
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "busy_timeout = 5000",
+        "temp_store = MEMORY",
+        "cache_size = -16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def quote(text: str) -> str:
+    """`text` as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def problem(error: Exception, path: Path) -> FileProblem:
+    """The sentence for an error that SQLite gave while working on `path`."""
+    said = str(error)
+    name = path.name
+    sentences: Mapping[str, str] = {
+        "full": tr(
+            "The disk is full, so {name} was not changed. Free some space and try again.",
+            name=name,
+        ),
+        "readonly": tr(
+            "{name} cannot be written: it, or its folder, is read-only. "
+            "Copy it to a folder of your own and open the copy.",
+            name=name,
+        ),
+        "unable to open": tr(
+            "{name} cannot be opened. Check that the folder exists and that you may write in it.",
+            name=name,
+        ),
+        "locked": tr("{name} is busy in another program. Close that and try again.", name=name),
+        "malformed": damaged(name),
+        "not a database": damaged(name),
+        "disk i/o error": tr(
+            "The disk reported an error while {name} was in use. "
+            "Check the disk or stick, then open the file again.",
+            name=name,
+        ),
+    }
+    for words, sentence in sentences.items():
+        if words in said.lower():
+            return FileProblem(sentence)
+    return FileProblem(tr("{name} could not be used: {said}.", name=name, said=said))
+
+
+def damaged(name: str) -> str:
+    """The sentence for a file whose inside is broken."""
+    return tr(
+        "{name} is damaged or is not a Regulars file. Restore the newest backup: "
+        "Open, then From a backup.",
+        name=name,
+    )
+
+
+def _look_at(path: Path) -> bool:
+    """Whether the file is encrypted, after the checks that need no database."""
+    if not path.exists():
+        raise FileProblem(
+            tr("{name} is not there. It may have been moved or renamed.", name=path.name)
+        )
+    if path.is_dir():
+        raise FileProblem(tr("{name} is a folder. Choose a .regulars file.", name=path.name))
+    try:
+        size, encrypted = path.stat().st_size, is_encrypted(path)
+    except OSError as error:
+        raise FileProblem(
+            tr("{name} cannot be read. Check that you may open it.", name=path.name)
+        ) from error
+    if size < PAGE:
+        raise FileProblem(damaged(path.name))
+    return encrypted
+
+
+def _raw(path: Path, mode: str) -> Connection:
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    try:
+        connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cipher_log_level = NONE").close()
+    except sqlite.Error as error:
+        raise problem(error, path) from error
+    return connection
+
+
+def _give_key(connection: Connection, key: str) -> None:
+    connection.execute(f"PRAGMA key = {quote(key)}").close()
+
+
+def _check_ours(connection: Connection, path: Path, encrypted: bool) -> None:
+    try:
+        found = connection.execute("PRAGMA application_id").fetchone()[0]
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite.DatabaseError as error:
+        if encrypted and "not a database" in str(error):
+            raise LockedProblem(
+                tr(
+                    "{name} did not open: the passphrase is wrong, or the file is damaged or "
+                    "is not a Regulars file. Try the passphrase again, or restore a backup.",
+                    name=path.name,
+                )
+            ) from error
+        raise problem(error, path) from error
+    if found != APPLICATION_ID:
+        raise FileProblem(
+            tr(
+                "{name} was made by another program, so it was left alone. "
+                "Choose a .regulars file.",
+                name=path.name,
+            )
+        )

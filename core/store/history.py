@@ -1,0 +1,246 @@
+"""Undo as a log of old rows, written by triggers while an operation is open.
+
+For every table there is a log table with the same columns and no type, so that nothing is
+converted. `undo_change` numbers the changes of all tables in one sequence; a step is undone by
+putting its changes back in strict reverse. While that happens the triggers write the opposite
+changes into the same step, so one function, `flip`, is both undo and redo, and the log also
+says which tables changed. Rows are known by primary key. Texts, NULs, infinities and the last
+bits of floats survive because values are never quoted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlalchemy import MetaData, Table
+
+from core.store.changes import Place
+from core.store.database import Connection
+from core.store.moments import moment_text
+from core.store.schema import undone_by_row
+
+STEPS_KEPT = 50
+ROWS_KEPT = 500_000
+"""Logged rows over all steps; the oldest steps go first, the newest always stays."""
+TYPING_SECONDS = 5
+"""Edits of the same field closer together than this are one step."""
+
+
+def ddl(metadata: MetaData) -> Iterator[str]:
+    """The log tables of a fresh file."""
+    yield (
+        "CREATE TABLE undo_step (id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, "
+        "page TEXT, row INTEGER, merge_key TEXT, grouped TEXT, changed_at TEXT NOT NULL, "
+        "undone INTEGER NOT NULL DEFAULT 0) STRICT"
+    )
+    yield (
+        "CREATE TABLE undo_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, step INTEGER NOT NULL, "
+        "source TEXT NOT NULL, kind TEXT NOT NULL) STRICT"
+    )
+    yield "CREATE INDEX ix_undo_change_step ON undo_change (step)"
+    for table in undone_by_row(metadata):
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        yield f'CREATE TABLE "{log_of(table)}" (undo_seq INTEGER PRIMARY KEY, {columns})'
+
+
+def log_of(table: Table) -> str:
+    """The name of a table's log."""
+    return f"undo_{table.name}"
+
+
+def arm(connection: Connection, metadata: MetaData) -> None:
+    """Give this connection the triggers that write the log."""
+    connection.execute("CREATE TEMP TABLE undo_open (step INTEGER)")
+    for table in undone_by_row(metadata):
+        for statement in _triggers(table):
+            connection.execute(statement)
+
+
+def _triggers(table: Table) -> Iterator[str]:
+    keys = [f'"{c.name}"' for c in table.primary_key.columns]
+    every = [f'"{c.name}"' for c in table.columns]
+    rekeyed = " OR ".join(f"OLD.{k} IS NOT NEW.{k} COLLATE BINARY" for k in keys)
+    altered = " OR ".join(f"OLD.{c} IS NOT NEW.{c} COLLATE BINARY" for c in every)
+    yield _trigger(table, "insert", "INSERT", "1", [_log(table, "I", "NEW", keys)])
+    yield _trigger(table, "delete", "DELETE", "1", [_log(table, "D", "OLD", every)])
+    yield _trigger(
+        table, "update", "UPDATE", f"NOT ({rekeyed}) AND ({altered})", [_log(table, "U", "OLD", every)]
+    )
+    yield _trigger(
+        table,
+        "rekey",
+        "UPDATE",
+        rekeyed,
+        [_log(table, "D", "OLD", every), _log(table, "I", "NEW", keys)],
+    )
+
+
+def _trigger(table: Table, name: str, moment: str, when: str, log: list[str]) -> str:
+    return (
+        f'CREATE TEMP TRIGGER "undo_{table.name}_{name}" AFTER {moment} ON main."{table.name}" '
+        f"WHEN (SELECT step FROM undo_open) IS NOT NULL AND ({when}) BEGIN {' '.join(log)} END"
+    )
+
+
+def _log(table: Table, kind: str, row: str, columns: list[str]) -> str:
+    return (
+        "INSERT INTO undo_change (step, source, kind) "
+        f"VALUES ((SELECT step FROM undo_open), '{table.name}', '{kind}'); "
+        f'INSERT INTO "{log_of(table)}" (undo_seq, {", ".join(columns)}) '
+        f"VALUES (last_insert_rowid(), {', '.join(f'{row}.{c}' for c in columns)});"
+    )
+
+
+class History:
+    """The undo log of one armed connection. Every method runs inside the caller's transaction."""
+
+    def __init__(self, connection: Connection, metadata: MetaData) -> None:
+        self._connection = connection
+        self._tables = {table.name: table for table in undone_by_row(metadata)}
+
+    def begin(self, label: str, place: Place | None, group: str | None, now: dt.datetime) -> int:
+        """Open a new step and start to record."""
+        row = self._connection.execute(
+            "INSERT INTO undo_step (label, page, row, grouped, changed_at) VALUES (?, ?, ?, ?, ?)",
+            (label, place and place.page, place and place.row, group, moment_text(now)),
+        )
+        step = int(row.lastrowid)
+        self._connection.execute("INSERT INTO undo_open (step) VALUES (?)", (step,))
+        return step
+
+    def finish(self, step: int, merge_key: str | None, now: dt.datetime) -> frozenset[str]:
+        """Stop recording; returns the touched tables. A step without changes leaves no trace."""
+        self._connection.execute("DELETE FROM undo_open")
+        touched = self._touched(step)
+        if not touched:
+            self._connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
+            return touched
+        self._drop("undone = 1")
+        if merge_key is not None:
+            self._connection.execute(
+                "UPDATE undo_step SET merge_key = ? WHERE id = ?", (merge_key, step)
+            )
+            self._merge_typing(step, merge_key, now)
+        self._trim()
+        return touched
+
+    def flip(self, step: int) -> frozenset[str]:
+        """Undo the step if it stands, redo it if it is undone; returns the touched tables."""
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        last = self._connection.execute(
+            "SELECT max(seq) FROM undo_change WHERE step = ?", (step,)
+        ).fetchone()[0]
+        self._connection.execute("INSERT INTO undo_open (step) VALUES (?)", (step,))
+        changes = self._connection.execute(
+            "SELECT seq, source, kind FROM undo_change WHERE step = ? AND seq <= ? ORDER BY seq DESC",
+            (step, last),
+        ).fetchall()
+        for seq, source, kind in changes:
+            self._put_back(self._tables[source], kind, seq)
+        self._connection.execute("DELETE FROM undo_open")
+        touched = self._touched(step)
+        self._forget_changes("step = ? AND seq <= ?", (step, last))
+        self._connection.execute(
+            "UPDATE undo_step SET undone = 1 - undone, merge_key = NULL WHERE id = ?", (step,)
+        )
+        return touched
+
+    def fold(self, group: str, label: str) -> None:
+        """Make one step of the standing steps of `group` at the top of the history."""
+        steps = [
+            row[0]
+            for row in self._connection.execute(
+                "SELECT id FROM undo_step WHERE undone = 0 AND grouped = :group AND id > "
+                "coalesce((SELECT max(id) FROM undo_step WHERE undone = 0 AND grouped IS NOT :group), 0) "
+                "ORDER BY id",
+                {"group": group},
+            )
+        ]
+        if not steps:
+            return
+        self._drop("undone = 1")
+        for step in steps[1:]:
+            self._join(step, steps[0])
+        self._connection.execute(
+            "UPDATE undo_step SET label = ?, grouped = NULL, merge_key = NULL WHERE id = ?",
+            (label, steps[0]),
+        )
+
+    def clear(self) -> None:
+        """Forget every step."""
+        self._connection.execute("DELETE FROM undo_step")
+        self._forget_changes("1", ())
+
+    def _put_back(self, table: Table, kind: str, seq: int) -> None:
+        keys = [f'"{c.name}"' for c in table.primary_key.columns]
+        every = [f'"{c.name}"' for c in table.columns]
+        name, log, listed = f'"{table.name}"', f'"{log_of(table)}"', ", ".join(every)
+        same = " AND ".join(
+            f"{name}.{k} IS (SELECT {k} FROM {log} WHERE undo_seq = :seq)" for k in keys
+        )
+        old = f"SELECT {listed} FROM {log} WHERE undo_seq = :seq"
+        statement = {
+            "I": f"DELETE FROM {name} WHERE {same}",
+            "D": f"INSERT INTO {name} ({listed}) {old}",
+            "U": f"UPDATE {name} SET ({listed}) = ({old}) WHERE {same}",
+        }[kind]
+        self._connection.execute(statement, {"seq": seq})
+
+    def _touched(self, step: int) -> frozenset[str]:
+        rows = self._connection.execute(
+            "SELECT DISTINCT source FROM undo_change WHERE step = ?", (step,)
+        )
+        return frozenset(row[0] for row in rows)
+
+    def _merge_typing(self, step: int, merge_key: str, now: dt.datetime) -> None:
+        since = moment_text(now - dt.timedelta(seconds=TYPING_SECONDS))
+        before = self._connection.execute(
+            "SELECT id FROM undo_step WHERE id = (SELECT max(id) FROM undo_step WHERE id < ?) "
+            "AND merge_key = ? AND changed_at >= ?",
+            (step, merge_key, since),
+        ).fetchone()
+        if before:
+            self._join(step, before[0])
+            self._connection.execute(
+                "UPDATE undo_step SET changed_at = ? WHERE id = ?", (moment_text(now), before[0])
+            )
+
+    def _join(self, step: int, into: int) -> None:
+        self._connection.execute("UPDATE undo_change SET step = ? WHERE step = ?", (into, step))
+        self._connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
+
+    def _trim(self) -> None:
+        self._drop(
+            f"id NOT IN (SELECT id FROM undo_step ORDER BY id DESC LIMIT {STEPS_KEPT})"
+        )
+        total = self._connection.execute(
+            "SELECT coalesce(max(seq) - min(seq) + 1, 0) FROM undo_change"
+        ).fetchone()[0]
+        if total <= ROWS_KEPT:
+            return
+        counts = self._connection.execute(
+            "SELECT step, count(*) FROM undo_change GROUP BY step ORDER BY step"
+        ).fetchall()
+        for step, count in counts[:-1]:
+            if total <= ROWS_KEPT:
+                break
+            self._drop(f"id = {int(step)}")
+            total -= count
+
+    def _drop(self, which: str) -> None:
+        self._forget_changes(f"step IN (SELECT id FROM undo_step WHERE {which})", ())
+        self._connection.execute(f"DELETE FROM undo_step WHERE {which}")
+
+    def _forget_changes(self, which: str, values: tuple[object, ...]) -> None:
+        sources = self._connection.execute(
+            f"SELECT DISTINCT source FROM undo_change WHERE {which}", values
+        ).fetchall()
+        for (source,) in sources:
+            self._connection.execute(
+                f'DELETE FROM "undo_{source}" WHERE undo_seq IN '
+                f"(SELECT seq FROM undo_change WHERE {which})",
+                values,
+            )
+        self._connection.execute(f"DELETE FROM undo_change WHERE {which}", values)
+

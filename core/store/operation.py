@@ -1,0 +1,303 @@
+"""The one door for change.
+
+`Store.operation(label)` opens a transaction, records what changes, commits, and tells the
+listeners. Nothing else commits. SQLAlchemy is loaded by the first operation (or `warm_up`), so
+that opening and reading stay quick.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from core.store import database, versions
+from core.store.changes import Changes, Kind, Place, Step, read_steps
+from core.store.database import Reader
+from core.store.lock import Lock
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from core.store.history import History
+
+Listener = Callable[[Changes], None]
+MergeKey = tuple[str, int, str]
+"""Table, row and field of an edit whose quick repetitions are one step."""
+
+
+def utc_now() -> dt.datetime:
+    """The clock that stores use unless they are given another."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Store:
+    """One open .regulars file, written by this object alone.
+
+    Used from one thread at a time. `listeners` are called after every commit, in that thread.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: database.Connection,
+        lock: Lock,
+        clock: Callable[[], dt.datetime],
+        key: str | None,
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.reader = Reader(connection)
+        self.listeners: list[Listener] = []
+        self.clock = clock
+        self.key = key
+        self._lock = lock
+        self._engine: Engine | None = None
+        self._history: History | None = None
+        self._open_label: str | None = None
+        self._group: str | None = None
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        key: str | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> Self:
+        """Make a new, empty file at `path` and open it; `core.business` fills in the business.
+
+        Raises FileProblem when something is there already or the place cannot be written.
+        """
+        lock = Lock.take(path, clock())
+        made = False
+        try:
+            connection = database.create(path, key=key)
+            made = True
+            store = cls(path, connection, lock, clock, key)
+            store._make_tables()
+        except BaseException as error:
+            lock.release()
+            if made:
+                _remove(path)
+            if isinstance(error, sqlite.Error):
+                raise database.problem(error, path) from error
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        key: str | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+        take_over: bool = False,
+    ) -> Self:
+        """Open an existing file for reading and writing, migrating an older one (copied first).
+
+        `take_over` opens it although another machine seems to hold it. Raises LockedProblem,
+        HeldProblem or FileProblem, each with a sentence.
+        """
+        lock = Lock.take(path, clock(), take_over=take_over) if path.is_file() else None
+        try:
+            connection = database.connect(path, key=key)
+            try:
+                _check_writable(connection, path)
+                connection = versions.bring_up_to_date(connection, path, key=key, now=clock())
+            except BaseException:
+                connection.close()
+                raise
+            assert lock is not None
+            return cls(path, connection, lock, clock, key)
+        except BaseException as error:
+            if lock is not None:
+                lock.release()
+            if isinstance(error, sqlite.Error):
+                raise database.problem(error, path) from error
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is kept under a passphrase."""
+        return self.key is not None
+
+    def close(self) -> None:
+        """Fold the write-ahead log in, close the file and let go of the lock."""
+        with suppress(sqlite.Error):
+            self.fold_log()
+        if self._engine is not None:
+            self._engine.dispose()
+        self.connection.close()
+        self._lock.release()
+
+    def fold_log(self) -> None:
+        """Write the write-ahead log into the file, so that a plain copy of it is whole."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def warm_up(self) -> None:
+        """Load SQLAlchemy and arm the undo log, so that the first change need not wait for it."""
+        if self._history is None:
+            from core.store.engine import engine_over
+            from core.store.history import History, arm
+            from core.store.schema import load_all_tables
+
+            metadata = load_all_tables()
+            self._engine = self._engine or engine_over(self.connection)
+            arm(self.connection, metadata)
+            self._history = History(self.connection, metadata)
+
+    @contextmanager
+    def operation(
+        self,
+        label: str,
+        *,
+        merge: MergeKey | None = None,
+        place: Place | None = None,
+        kind: Kind = Kind.STEP,
+        touches: Iterable[str] = (),
+    ) -> Iterator[Session]:
+        """A change that is made whole or not at all.
+
+        `label` is what the Undo menu says; `merge` folds quick repetitions of the same edit into
+        one step; `place` is where the change shows; `touches` names tables without an undo log that
+        are changed too. Whatever is raised inside rolls everything
+        back. Operations do not nest: RuntimeError.
+        """
+        if self._open_label is not None:
+            raise RuntimeError(f"“{label}” was started inside “{self._open_label}”")
+        history = self._armed()
+        self._open_label = label
+        try:
+            with self._session() as session:
+                now = self.clock()
+                step = history.begin(label, place, self._group, now)
+                yield session
+                session.flush()
+                touched = history.finish(step, merge and "/".join(map(str, merge)), now)
+                if kind is not Kind.STEP:
+                    self._leave_no_step(kind, label, touched)
+                session.commit()
+        finally:
+            self._open_label = None
+        tables = touched | frozenset(touches)
+        if tables:
+            self._tell(Changes(label, tables, place, step=step if kind is Kind.STEP else None))
+
+    def undo(self) -> Changes | None:
+        """Take back the newest standing step; None when there is nothing to undo."""
+        standing = next((step for step in self.steps() if not step.undone), None)
+        return self._flip(standing, "undo")
+
+    def redo(self) -> Changes | None:
+        """Make the step undone last again; None when there is nothing to redo."""
+        undone = [step for step in self.steps() if step.undone]
+        return self._flip(undone[-1] if undone else None, "redo")
+
+    def steps(self) -> list[Step]:
+        """The history, newest first."""
+        return read_steps(self.connection)
+
+    @contextmanager
+    def grouped(self, group: str, label: str) -> Iterator[None]:
+        """Single steps while open, folded into one step called `label` on leaving."""
+        self.start_group(group)
+        try:
+            yield
+        finally:
+            self.end_group(label)
+
+    def start_group(self, group: str) -> None:
+        """From now on steps belong to `group`, until `end_group` folds them."""
+        self._group = group
+
+    def end_group(self, label: str) -> None:
+        """Fold the steps of the open group into one called `label`."""
+        group, self._group = self._group, None
+        if group is None:
+            return
+        history = self._armed()
+        with self._session() as session:
+            history.fold(group, label)
+            session.commit()
+
+    def _flip(self, step: Step | None, verb: str) -> Changes | None:
+        if step is None:
+            return None
+        history = self._armed()
+        with self._session() as session:
+            touched = history.flip(step.id)
+            session.commit()
+        changes = Changes(step.label, touched, step.place, verb, step.id)
+        self._tell(changes)
+        return changes
+
+    def _leave_no_step(self, kind: Kind, label: str, touched: frozenset[str]) -> None:
+        if kind is Kind.FINAL:
+            self._armed().clear()
+        elif touched:
+            raise RuntimeError(f"“{label}” is quiet but changed {', '.join(sorted(touched))}")
+
+    def _armed(self) -> History:
+        self.warm_up()
+        assert self._history is not None
+        return self._history
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        from sqlalchemy.exc import OperationalError
+        from sqlalchemy.orm import Session
+
+        assert self._engine is not None
+        try:
+            with Session(self._engine, expire_on_commit=False) as session:
+                session.connection()
+                yield session
+        except OperationalError as error:
+            raise database.problem(error.orig or error, self.path) from error
+        except sqlite.OperationalError as error:
+            raise database.problem(error, self.path) from error
+
+    def _make_tables(self) -> None:
+        from core.store.engine import create_tables, engine_over
+
+        self._engine = engine_over(self.connection)
+        create_tables(self._engine)
+        versions.stamp(self.connection)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in list(self.listeners):
+            listener(changes)
+
+
+def _check_writable(connection: database.Connection, path: Path) -> None:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite.Error as error:
+        raise database.problem(error, path) from error
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            (path.parent / name).unlink()
+
+

@@ -1,0 +1,39 @@
+"""Which version a file has, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from core.errors import FileProblem
+from core.store.database import Connection
+from core.text import tr
+
+SCHEMA_VERSION = 1
+"""Raised with every migration; kept in the file as SQLite's user_version."""
+
+
+def stamp(connection: Connection) -> None:
+    """Mark a fresh file as being of the newest version."""
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def version_of(connection: Connection) -> int:
+    """The schema version that the file says it has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def bring_up_to_date(
+    connection: Connection, path: Path, *, key: str | None, now: dt.datetime
+) -> Connection:
+    """Refuse a newer file kindly, migrate an older one (copied first); returns the connection."""
+    found = version_of(connection)
+    if found > SCHEMA_VERSION:
+        raise FileProblem(
+            tr(
+                "{name} was made by a newer Regulars, so it was left as it is. "
+                "Update Regulars on this computer, then open it.",
+                name=path.name,
+            )
+        )
+    return connection
