@@ -1,0 +1,17 @@
+"""Where the files that ship with Regulars are: fonts, icons, sheets, samples."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def resource(*parts: str) -> Path:
+    """The path of a shipped file or folder, `resource("fonts", "Inter_400Regular.ttf")`.
+
+    Works from the source tree and from a PyInstaller bundle, which unpacks to `sys._MEIPASS`.
+    Whether the file exists is for the caller to see.
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return root.joinpath("resources", *parts)
