@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import DDL, CheckConstraint, event
+from sqlalchemy import DDL, CheckConstraint, Index, event, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.store.schema import Base, Searchable, day_check, name_check, strict
@@ -21,6 +21,8 @@ class Plan(Base):
         CheckConstraint("starts_on <= ends_on", name="days_in_order"),
         CheckConstraint("network_cap IN (2, 3)", name="two_or_three"),
         CheckConstraint("archived IN (0, 1)", name="archived_flag"),
+        CheckConstraint("picked = 0 OR (picked = 1 AND archived = 0)", name="picked_flag"),
+        Index("ix_plan_picked", "picked", unique=True, sqlite_where=text("picked = 1")),
         search=Searchable(1, "plan", "{row}.name"),
     )
 
@@ -31,6 +33,8 @@ class Plan(Base):
     """The last day, inclusive."""
     network_cap: Mapped[int] = mapped_column(default=3)
     archived: Mapped[bool] = mapped_column(default=False)
+    picked: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    """The one that the owner works on, whatever the day; at most one."""
 
 
 _OVERLAP = """
@@ -46,6 +50,4 @@ for _name, _moment in (
     ("insert", "INSERT"),
     ("update", "UPDATE OF starts_on, ends_on, archived"),
 ):
-    event.listen(
-        Plan.__table__, "after_create", DDL(_OVERLAP.format(name=_name, moment=_moment))
-    )
+    event.listen(Plan.__table__, "after_create", DDL(_OVERLAP.format(name=_name, moment=_moment)))
