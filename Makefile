@@ -1,0 +1,52 @@
+# make demo: the sample business, in a window.    make test: every check.    make run: the app.
+# Both set up .venv by themselves; a second run starts at once. PYTHON=python3.12 chooses the interpreter.
+
+python := .venv/bin/python
+sample := build/juniper.regulars
+
+.PHONY: setup setup-app demo run test lint types bench format lock
+.NOTPARALLEL:
+
+setup:
+	@packaging/setup.sh test
+
+setup-app:
+	@packaging/setup.sh app
+
+demo: setup-app
+	@mkdir -p build
+	@rm -f $(sample) $(sample)[-.]*
+	@$(python) main.py new $(sample) --sample
+	@if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(python) main.py $(sample); \
+	else \
+		echo "There is no screen here, so the window was not opened. The sample is $(sample)."; \
+	fi
+
+# make run FILE=mine.regulars
+run: setup-app
+	@$(python) main.py $(FILE)
+
+test: setup lint types
+	@$(python) -m pytest -q --durations=15
+
+lint: setup
+	@$(python) -m ruff check .
+	@$(python) -m ruff format --check .
+
+types: setup
+	@$(python) -m mypy
+
+bench: setup
+	@$(python) -m pytest -q -s --benchmarks tests/benchmarks
+
+format: setup
+	@$(python) -m ruff check --fix .
+	@$(python) -m ruff format .
+
+# Keeps what is pinned and adds or drops what pyproject.toml asks for; UPGRADE=1 takes newer ones.
+lock: setup
+	@$(python) -m pip install --quiet --disable-pip-version-check uv
+	@$(python) -m uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
+		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
