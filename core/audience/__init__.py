@@ -1,0 +1,1 @@
+"""Whom the business talks to: one primary group, at most two sub-groups, the rest parked."""
