@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
-from babel import Locale, UnknownLocaleError, dates, lists, numbers
+from babel import Locale, UnknownLocaleError, dates, default_locale, lists, numbers
 
 Translate = Callable[[str, int | None], str]
 
@@ -29,18 +30,24 @@ _locale: Locale = Locale.parse("en_GB")
 
 
 def use_translation(translate: Translate) -> None:
-    """Let `translate(source_text, n)` find the words; `n` picks a plural form, None where there is none."""
+    """Let `translate(source_text, n)` find the words; `n` picks a plural form, None has none."""
     global _translate
     _translate = translate
 
 
 def use_locale(name: str) -> None:
-    """Format by the locale `name` ("en_GB", "de-DE"); an unknown one falls back to British English."""
+    """Format by the locale `name` ("en_GB", "de-DE"); an unknown one means British English."""
     global _locale
     try:
         _locale = Locale.parse(name.replace("-", "_").split(".")[0])
     except (UnknownLocaleError, ValueError):
         _locale = Locale.parse("en_GB")
+
+
+def use_system_locale() -> None:
+    """Format as this computer does (LC_ALL, LC_TIME, LANG), where that names a known locale."""
+    with suppress(UnknownLocaleError, ValueError):
+        use_locale(default_locale("LC_TIME") or "en_GB")
 
 
 def locale() -> Locale:
@@ -101,7 +108,11 @@ def minutes(value: int) -> str:
     if value < 60:
         return tr("{minutes} min", minutes=number(value))
     whole, rest = divmod(value, 60)
-    return tr("{hours} h {minutes}", hours=number(whole), minutes=f"{rest:02d}") if rest else hours(whole)
+    return (
+        tr("{hours} h {minutes}", hours=number(whole), minutes=f"{rest:02d}")
+        if rest
+        else hours(whole)
+    )
 
 
 def day(value: dt.date, *, year: bool = False) -> str:
@@ -136,7 +147,7 @@ def time_of_day(value: dt.datetime | dt.time) -> str:
 
 
 def and_list(items: Sequence[str]) -> str:
-    """Items as a sentence has them, "Instagram, Facebook and Pinterest", in the owner's language."""
+    """Items as a sentence has them: "Instagram, Facebook and Pinterest"."""
     return lists.format_list(list(items), locale=_locale) if items else ""
 
 

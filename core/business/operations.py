@@ -1,0 +1,74 @@
+"""What an owner does to the business itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from core.business import rules
+from core.business.rules import BusinessFacts
+from core.business.tables import Business
+from core.store.changes import Kind, Place
+from core.store.operation import Store
+from core.text import tr
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "name": rules.check_name,
+    "sells": rules.check_sells,
+    "site": rules.check_site,
+    "hours_a_week": rules.check_hours,
+    "currency": rules.check_currency,
+    "country": rules.check_country,
+    "first_weekday": rules.check_weekday,
+    "time_zone": rules.check_time_zone,
+}
+
+CHANGEABLE = tuple(_CHECKS)
+"""The fields that `change_business` takes."""
+
+
+def start_business(store: Store, facts: BusinessFacts, today: dt.date) -> None:
+    """Write the business into a fresh file; currency, week and time zone follow from the country.
+
+    Cannot be undone: a file is about one business. Raises UserError for facts that make no sense.
+    """
+    country = rules.check_country(facts.country)
+    row = Business(
+        id=1,
+        file_id=uuid.uuid4().hex,
+        name=rules.check_name(facts.name),
+        sells=rules.check_sells(facts.sells),
+        site=rules.check_site(facts.site),
+        hours_a_week=rules.check_hours(facts.hours_a_week),
+        currency=rules.check_currency(facts.currency or rules.currency_of(country, today)),
+        country=country,
+        first_weekday=rules.first_weekday_of(country),
+        time_zone=rules.time_zone_of(country),
+    )
+    with store.operation(tr("Start the plan"), kind=Kind.FINAL) as session:
+        session.add(row)
+
+
+def change_business(store: Store, field: str, value: object) -> None:
+    """Set one field of CHANGEABLE. Raises UserError, naming the field, for a senseless value."""
+    checked = _CHECKS[field](value)
+    label = tr("Change {what} of the business", what=_words(field))
+    with store.operation(
+        label, merge=("business", 1, field), place=Place("settings", None)
+    ) as session:
+        setattr(session.get_one(Business, 1), field, checked)
+
+
+def _words(field: str) -> str:
+    return {
+        "name": tr("the name"),
+        "sells": tr("what it sells"),
+        "site": tr("the site"),
+        "hours_a_week": tr("the hours a week"),
+        "currency": tr("the currency"),
+        "country": tr("the country"),
+        "first_weekday": tr("the first day of the week"),
+        "time_zone": tr("the time zone"),
+    }[field]

@@ -1,0 +1,261 @@
+"""The command line: every verb that works without a window, and loads no Qt.
+
+Results go to stdout, messages to stderr. Exit 0: done; 1: a problem was found or met, said in a
+sentence; 2: used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from core import text
+from core.errors import UserError
+from core.store import backups, check, encryption, keys
+from core.store.database import SUFFIX, is_encrypted
+from core.store.operation import Store, utc_now
+from core.text import tr, trn
+
+Arguments = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One verb: what `--help` says, its arguments, and what it does (returns the exit code)."""
+
+    name: str
+    words: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Arguments], int]
+
+
+def is_verb(word: str) -> bool:
+    """Whether the first word of a command line asks for a verb (or for help) and not for a file."""
+    return word in {verb.name for verb in _verbs()} or word in ("-h", "--help", "--version")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what `arguments` say; returns the exit code."""
+    text.use_system_locale()
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except UserError as error:
+        _say(error.sentence)
+        return 1
+    except KeyboardInterrupt:
+        _say(tr("Stopped."))
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        usage="main.py [FILE] | main.py VERB …",
+        description=tr("Regulars plans a social presence that brings customers back."),
+        epilog=tr("Without a verb the window opens, on FILE or on the file used last."),
+    )
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for verb in _verbs():
+        added = verbs.add_parser(verb.name, help=verb.words, description=verb.words)
+        verb.arguments(added)
+        added.set_defaults(run=verb.run)
+    return parser
+
+
+def _verbs() -> list[Verb]:
+    return [
+        Verb("new", tr("make a new file"), _new_arguments, _new),
+        Verb("check", tr("look whether a file is sound"), _check_arguments, _check),
+        Verb("backup", tr("write a backup of a file"), _backup_arguments, _backup),
+        Verb("restore", tr("make a file from a backup"), _restore_arguments, _restore),
+        Verb("encrypt", tr("put a file under a passphrase"), _file_arguments, _encrypt),
+        Verb("decrypt", tr("take the passphrase off a file"), _file_arguments, _decrypt),
+    ]
+
+
+def _file_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=tr("a .regulars file"))
+    _passphrase_argument(parser)
+
+
+def _passphrase_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="TEXT",
+        help=tr("a text file whose first line is the passphrase"),
+    )
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    from core.sample.build import KINDS
+
+    parser.add_argument("file", type=Path, metavar="FILE", help=tr("the file to make"))
+    parser.add_argument(
+        "--sample",
+        nargs="?",
+        const=KINDS[0],
+        choices=KINDS,
+        help=tr("a sample business to play with: bakery (the usual one) or wedding"),
+    )
+    parser.add_argument("--name", help=tr("the name of the business"))
+    parser.add_argument("--country", default="GB", help=tr("two letters, GB unless given"))
+    parser.add_argument(
+        "--currency", default="", help=tr("three letters, the country's own unless given")
+    )
+    parser.add_argument(
+        "--today",
+        type=dt.date.fromisoformat,
+        default=None,
+        metavar="DATE",
+        help=tr("make it as if it were this day (2027-03-09)"),
+    )
+
+
+def _new(asked: Arguments) -> int:
+    from core.business.operations import start_business
+    from core.business.rules import BusinessFacts
+    from core.sample.build import make_sample
+
+    path = asked.file if asked.file.suffix else asked.file.with_suffix(SUFFIX)
+    today = asked.today or dt.date.today()
+    if asked.sample:
+        make_sample(path, asked.sample, today)
+    else:
+        facts = BusinessFacts(
+            name=asked.name or path.stem, country=asked.country, currency=asked.currency
+        )
+        with Store.create(path) as store:
+            start_business(store, facts, today)
+    _say(tr("Made {path}.", path=path))
+    return 0
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    parser.add_argument("--json", action="store_true", help=tr("write the findings as JSON"))
+
+
+def _check(asked: Arguments) -> int:
+    findings = check.check(asked.file, key=_passphrase(asked, asked.file))
+    if asked.json:
+        _write_json({"file": str(asked.file), "findings": [asdict(f) for f in findings]})
+    else:
+        for finding in findings:
+            print(f"{finding.sentence} {finding.advice}")
+    if not findings:
+        _say(tr("{name} is sound.", name=asked.file.name))
+        return 0
+    _say(trn("{n} problem found.", "{n} problems found.", len(findings)))
+    return 1
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        help=tr("where to, the backup folder unless given"),
+    )
+
+
+def _backup(asked: Arguments) -> int:
+    written = backups.back_up_file(
+        asked.file, asked.output, key=_passphrase(asked, asked.file), now=utc_now()
+    )
+    print(written)
+    return 0
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="BACKUP", help=tr("the backup to restore"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help=tr("the file to make from it"),
+    )
+    _passphrase_argument(parser)
+
+
+def _restore(asked: Arguments) -> int:
+    backups.restore_file(
+        asked.backup, asked.output, key=_passphrase(asked, asked.backup), now=utc_now()
+    )
+    _say(tr("Restored {path}.", path=asked.output))
+    return 0
+
+
+def _encrypt(asked: Arguments) -> int:
+    passphrase = _given(asked) or _asked_twice()
+    encryption.encrypt_file(asked.file, passphrase, now=utc_now())
+    _say(
+        tr(
+            "{name} is encrypted now. Nobody can open it without the passphrase, so keep it safe.",
+            name=asked.file.name,
+        )
+    )
+    return 0
+
+
+def _decrypt(asked: Arguments) -> int:
+    encryption.decrypt_file(asked.file, _passphrase(asked, asked.file) or "", now=utc_now())
+    _say(tr("{name} is not encrypted any more.", name=asked.file.name))
+    return 0
+
+
+def _passphrase(asked: Arguments, path: Path) -> str | None:
+    """The passphrase as given, as remembered, else asked for; None for a plain file."""
+    if not path.is_file() or not is_encrypted(path):
+        return None
+    return _given(asked) or keys.find_passphrase(path) or _asked(path)
+
+
+def _given(asked: Arguments) -> str | None:
+    if asked.passphrase_file is None:
+        return None
+    try:
+        lines = asked.passphrase_file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            tr("The passphrase file {path} cannot be read.", path=asked.passphrase_file)
+        ) from error
+    if not lines or not lines[0]:
+        raise UserError(tr("The passphrase file {path} is empty.", path=asked.passphrase_file))
+    return str(lines[0])
+
+
+def _asked(path: Path) -> str | None:
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass(tr("Passphrase of {name}: ", name=path.name)) or None
+
+
+def _asked_twice() -> str:
+    if not sys.stdin.isatty():
+        raise UserError(tr("Give the new passphrase with --passphrase-file."))
+    first = getpass.getpass(tr("New passphrase: "))
+    if getpass.getpass(tr("Once more: ")) != first:
+        raise UserError(tr("The two passphrases differ, so nothing was changed. Try again."))
+    return first
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _write_json(value: Any) -> None:
+    json.dump(value, sys.stdout, indent=2, ensure_ascii=False, default=str)
+    print()

@@ -1,0 +1,1 @@
+"""The sample businesses that Regulars opens to play with."""

@@ -1,0 +1,43 @@
+"""Builds a sample business by the same operations that an owner uses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from core.business.operations import start_business
+from core.business.rules import BusinessFacts
+from core.resources import resource
+from core.sample import audience, goals, networks, plans
+from core.sample.days import Days
+from core.store.operation import Store
+
+KINDS = ("bakery", "wedding")
+"""The samples there are; the first is the usual one."""
+
+
+def make_sample(path: Path, kind: str, today: dt.date) -> None:
+    """Create the sample `kind` as a new file at `path`, its dates moved to end near `today`.
+
+    The same day gives the same content. Raises FileProblem when the file cannot be made.
+    """
+    data = tomllib.loads(resource("sample", f"{kind}.toml").read_text(encoding="utf-8"))
+    days = Days(data["anchor"], today)
+    with Store.create(path, clock=days.moment) as store:
+        start_business(store, _facts(data["business"]), days.today)
+        fill(store, data, days)
+        store.forget_history()
+
+
+def fill(store: Store, data: dict[str, Any], days: Days) -> None:
+    """Write every subject's part of a sample into a started file."""
+    last, this = plans.fill(store, days)
+    segments = audience.fill(store, data, this)
+    networks.fill(store, data, segments, last, this)
+    goals.fill(store, data, days, last, this)
+
+
+def _facts(business: dict[str, Any]) -> BusinessFacts:
+    return BusinessFacts(**business)
