@@ -20,7 +20,7 @@ from core import text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
-from core.store.operation import Store, utc_now
+from core.store.operation import utc_now
 from core.text import tr, trn
 
 Arguments = argparse.Namespace
@@ -121,9 +121,9 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(asked: Arguments) -> int:
-    from core.business.operations import start_business
     from core.business.rules import BusinessFacts
     from core.sample.build import make_sample
+    from core.start import start_file
 
     path = asked.file if asked.file.suffix else asked.file.with_suffix(SUFFIX)
     today = asked.today or dt.date.today()
@@ -133,8 +133,7 @@ def _new(asked: Arguments) -> int:
         facts = BusinessFacts(
             name=asked.name or path.stem, country=asked.country, currency=asked.currency
         )
-        with Store.create(path) as store:
-            start_business(store, facts, today)
+        start_file(path, facts, today)
     _say(tr("Made {path}.", path=path))
     return 0
 

@@ -25,7 +25,7 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
     """
     data = tomllib.loads(resource("sample", f"{kind}.toml").read_text(encoding="utf-8"))
     days = Days(data["anchor"], today)
-    with Store.create(path, clock=days.moment) as store:
+    with Store.making(path, clock=days.moment) as store:
         start_business(store, _facts(data["business"]), days.today)
         fill(store, data, days)
         store.forget_history()
@@ -33,7 +33,7 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
 
 def fill(store: Store, data: dict[str, Any], days: Days) -> None:
     """Write every subject's part of a sample into a started file."""
-    last, this = plans.fill(store, days)
+    last, this = plans.fill(store, days.today)
     segments = audience.fill(store, data, this)
     networks.fill(store, data, segments, last, this)
     goals.fill(store, data, days, last, this)

@@ -92,6 +92,25 @@ class Store:
         return store
 
     @classmethod
+    @contextmanager
+    def making(
+        cls,
+        path: Path,
+        *,
+        key: str | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> Iterator[Self]:
+        """Like `create`, for filling a new file in one go: what fails leaves no file behind."""
+        store = cls.create(path, key=key, clock=clock)
+        try:
+            yield store
+        except BaseException:
+            store.close()
+            _remove(path)
+            raise
+        store.close()
+
+    @classmethod
     def open(
         cls,
         path: Path,
@@ -214,6 +233,13 @@ class Store:
     def steps(self) -> list[Step]:
         """The history, newest first."""
         return read_steps(self.connection)
+
+    def forget_history(self) -> None:
+        """Empty the undo history: what was done so far cannot be taken back any more."""
+        history = self._armed()
+        with self._session() as session:
+            history.clear()
+            session.commit()
 
     @contextmanager
     def grouped(self, group: str, label: str) -> Iterator[None]:
