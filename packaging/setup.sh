@@ -130,4 +130,5 @@ needed=$(missing_libraries)
 apt_install $needed
 still=$(missing_libraries)
 [ -z "$still" ] || fail "Qt still does not find libraries of these packages: $still"
-stamp >"$venv/ready-$purpose"
+stamp >"$venv/ready-app"
+[ "$purpose" != test ] || cp "$venv/ready-app" "$venv/ready-test"
