@@ -20,7 +20,7 @@ from core import text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
-from core.store.operation import utc_now
+from core.store.operation import Store, utc_now
 from core.text import tr, trn
 
 Arguments = argparse.Namespace
@@ -144,7 +144,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(asked: Arguments) -> int:
-    findings = check.check(asked.file, key=_passphrase(asked, asked.file))
+    findings = check.check_file(asked.file, key=_passphrase(asked, asked.file))
     if asked.json:
         _write_json({"file": str(asked.file), "findings": [asdict(f) for f in findings]})
     else:
@@ -169,10 +169,8 @@ def _backup_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _backup(asked: Arguments) -> int:
-    written = backups.back_up_file(
-        asked.file, asked.output, key=_passphrase(asked, asked.file), now=utc_now()
-    )
-    print(written)
+    key = _passphrase(asked, asked.file)
+    print(backups.back_up_file(asked.file, asked.output, key=key, now=utc_now()))
     return 0
 
 
@@ -190,16 +188,14 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _restore(asked: Arguments) -> int:
-    backups.restore_file(
-        asked.backup, asked.output, key=_passphrase(asked, asked.backup), now=utc_now()
-    )
+    backups.restore_as(asked.backup, asked.output, key=_passphrase(asked, asked.backup))
     _say(tr("Restored {path}.", path=asked.output))
     return 0
 
 
 def _encrypt(asked: Arguments) -> int:
-    passphrase = _given(asked) or _asked_twice()
-    encryption.encrypt_file(asked.file, passphrase, now=utc_now())
+    with Store.open(asked.file) as store:
+        encryption.encrypt(store, _given(asked) or _asked_twice())
     _say(
         tr(
             "{name} is encrypted now. Nobody can open it without the passphrase, so keep it safe.",
@@ -210,7 +206,8 @@ def _encrypt(asked: Arguments) -> int:
 
 
 def _decrypt(asked: Arguments) -> int:
-    encryption.decrypt_file(asked.file, _passphrase(asked, asked.file) or "", now=utc_now())
+    with Store.open(asked.file, key=_passphrase(asked, asked.file)) as store:
+        encryption.decrypt(store)
     _say(tr("{name} is not encrypted any more.", name=asked.file.name))
     return 0
 

@@ -1,0 +1,100 @@
+"""Numbers, dates and money as people read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from core import text
+
+TUESDAY = dt.date(2027, 3, 9)
+EVENING = dt.datetime(2027, 3, 9, 18, 2, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    text.use_locale("en_GB")
+    yield
+    text.use_locale("en_GB")
+
+
+def test_a_range_has_an_en_dash_and_one_number_when_both_ends_read_the_same() -> None:
+    assert text.number_range(4200, 6800) == "4,200 – 6,800"
+    assert text.number_range(2.1, 2.4) == "2"
+    assert text.number_range(-3, 2.5, 1) == "-3.0 – 2.5"
+
+
+def test_minutes_turn_into_hours_past_sixty() -> None:
+    assert [text.minutes(n) for n in (0, 59, 60, 65, 200)] == [
+        "0 min",
+        "59 min",
+        "1 h",
+        "1 h 05",
+        "3 h 20",
+    ]
+
+
+def test_money_knows_how_many_digits_its_currency_has() -> None:
+    assert text.money(1250, "GBP") == "£12.50"
+    assert text.money(1250, "JPY") == "JP¥1,250"
+    assert text.money(-5, "EUR") == "-€0.05"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_GB", "Tuesday, 9 March"),
+        ("en_US", "Tuesday, March 9"),
+        ("de_DE", "Dienstag, 9. März"),
+        ("es_ES", "martes, 9 de marzo"),
+    ],
+)
+def test_a_weekday_and_day_leave_the_year_out_in_every_language(locale: str, said: str) -> None:
+    text.use_locale(locale)
+
+    assert text.weekday_and_day(TUESDAY) == said
+
+
+def test_a_moment_shows_in_the_zone_asked_for() -> None:
+    tokyo = dt.timezone(dt.timedelta(hours=9))
+
+    assert text.moment(EVENING, dt.UTC) == "9 Mar 2027, 18:02"
+    assert text.moment(EVENING, tokyo) == "10 Mar 2027, 03:02"
+
+
+def test_per_cent_and_decimals_follow_the_locale() -> None:
+    assert text.percent(0.341, 1) == "34.1%"
+    text.use_locale("de_DE")
+    assert text.percent(0.341, 1) == "34,1\xa0%"
+    assert text.hours(2.5) == "2,5 h"
+
+
+def test_an_unknown_locale_means_british_english() -> None:
+    text.use_locale("xx_YY")
+
+    assert text.day(TUESDAY) == "9 March"
+
+
+def test_a_count_picks_its_words_and_formats_itself() -> None:
+    assert text.trn("{n} group", "{n} groups", 1) == "1 group"
+    assert text.trn("{n} group", "{n} groups", 1234) == "1,234 groups"
+
+
+def test_a_translation_replaces_words_and_keeps_placeholders() -> None:
+    german = {"Rename {name}": "{name} umbenennen", "{n} groups": "{n} Gruppen"}
+    text.use_translation(lambda source, n: german.get(source, source))
+    try:
+        assert text.tr("Rename {name}", name="{x}") == "{x} umbenennen"
+        assert text.trn("{n} group", "{n} groups", 2) == "2 Gruppen"
+    finally:
+        text.use_translation(lambda source, n: source)
+
+
+def test_a_list_ends_with_and() -> None:
+    assert text.and_list([]) == ""
+    assert text.and_list(["Instagram"]) == "Instagram"
+    assert text.and_list(["Instagram", "Facebook", "Pinterest"]) == (
+        "Instagram, Facebook and Pinterest"
+    )
