@@ -129,7 +129,7 @@ def impure(house: House) -> list[str]:
 
 
 def commits(house: House) -> list[str]:
-    """Commits outside the store."""
+    """Commits outside the store; an object's own `self.commit()` (a field's) is no session's."""
     return sorted(
         f"{file.as_posix()}:{node.lineno}: only core/store commits"
         for file, tree in house.trees.items()
@@ -138,6 +138,7 @@ def commits(house: House) -> list[str]:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "commit"
+        and ast.unparse(node.func.value) != "self"
     )
 
 
@@ -232,6 +233,7 @@ SMALL_HOUSE = {
     "core/text.py": "",
     "core/sample/__init__.py": "",
     "core/sample/build.py": "from core.goals import operations\n",
+    "core/start.py": "from core.goals.operations import add\n",
     "core/store/__init__.py": "",
     "core/store/database.py": "from core.text import tr\n",
     "core/store/operation.py": "def commit(session):\n    session.commit()\n",
