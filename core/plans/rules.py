@@ -19,28 +19,7 @@ SHORTEST_REST = 56
 """Days: with less than this left of a half-year, a new plan is proposed for the next one."""
 ONE_DAY = dt.timedelta(days=1)
 
-SOUTHERN = frozenset(
-    [
-        "AR",
-        "AU",
-        "BO",
-        "BR",
-        "BW",
-        "CL",
-        "FJ",
-        "MG",
-        "MU",
-        "MZ",
-        "NA",
-        "NZ",
-        "PE",
-        "PY",
-        "UY",
-        "ZA",
-        "ZM",
-        "ZW",
-    ]
-)
+SOUTHERN = "AR AU BO BR BW CL FJ MG MU MZ NA NZ PE PY UY ZA ZM ZW"
 """Countries (ISO 3166) where the first half of the year is autumn."""
 
 
@@ -180,7 +159,7 @@ def _half_end(value: dt.date) -> dt.date:
 def _season(ends_on: dt.date, country: str) -> str:
     first_half = ends_on.month <= 6
     year = str(ends_on.year)
-    if first_half != (country.upper() in SOUTHERN):
+    if first_half != (country.upper() in SOUTHERN.split()):
         return tr("Spring {year}", year=year)
     return tr("Autumn {year}", year=year)
 
