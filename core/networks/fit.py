@@ -143,7 +143,7 @@ def score(
 
 def ranked(scores: Sequence[Score]) -> list[Score]:
     """Best fit first; those without a fit last, in the order given."""
-    return sorted(scores, key=lambda one: -math.inf if one.value is None else one.value)[::-1]
+    return sorted(scores, key=_value, reverse=True)
 
 
 def too_close(one: Score, other: Score) -> bool:

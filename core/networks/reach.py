@@ -225,19 +225,22 @@ def margin_of(terms: Iterable[Term]) -> float:
 
 
 def group_reach(rows: Rows, group: Group, own: OwnEstimate | None) -> GroupReach:
-    """What is known of `group` on the network that `rows` are about."""
-    by_mix = mix_figure(rows, group.mix)
-    pointed = [(p, _single(rows.get((p.kind, p.group)))) for p in group.pointed]
-    known = [(p.leads, figure) for p, figure in pointed if figure is not None]
-    leading = [figure for leads, figure in known if leads]
-    beside = [figure for leads, figure in known if not leads]
-    if by_mix is not None:
-        # A mix is finer than a row pointed at; the row of all adults is coarser than any.
-        (beside if leading or (beside and not group.mix) else leading).insert(0, by_mix)
-    ordered = leading + beside if group.mix else leading + _coarsest_last(beside)
-    figure = ordered[0] if ordered else None
+    """What is known of `group` on the network that `rows` are about.
+
+    Counts first: the row that leads, else the mix, else a row pointed at, else all adults.
+    """
+    pointed = [(p.leads, _single(rows.get((p.kind, p.group)))) for p in group.pointed]
+    by_preference = [
+        *(figure for leads, figure in pointed if leads),
+        *((mix_figure(rows, group.mix),) if group.mix else ()),
+        *(figure for leads, figure in pointed if not leads),
+    ]
+    known = [figure for figure in by_preference if figure is not None]
+    if not known and not group.mix and (adults := mix_figure(rows, {})):
+        known = [adults]
+    figure = known[0] if known else None
     percent = own.percent if own else figure.percent if figure else None
-    return GroupReach(group, percent, own, figure, tuple(ordered[1:]), minors_in(group.mix))
+    return GroupReach(group, percent, own, figure, tuple(known[1:]), minors_in(group.mix))
 
 
 def together(found: Sequence[GroupReach]) -> Reach | None:
@@ -264,7 +267,3 @@ def _finest(rows: Rows, band: str, sex: str) -> Row | None:
 
 def _single(row: Row | None) -> Figure | None:
     return None if row is None else Figure(row.percent, row.margin, (Term(row, 1.0),))
-
-
-def _coarsest_last(figures: list[Figure]) -> list[Figure]:
-    return sorted(figures, key=lambda figure: figure.terms[0].row.kind == "all")

@@ -144,6 +144,20 @@ def checked_percent(value: float, field: str = "percent") -> float:
     return value
 
 
+def checked_figures(
+    hours: float | None, content_fit: int | None, search_value: int | None
+) -> dict[str, float | int | None]:
+    """The figures of an own network, by column. Raises UserError for the field out of range."""
+    for field, value in (("content_fit", content_fit), ("search_value", search_value)):
+        if value is not None:
+            checked_percent(value, field)
+    return {
+        "hours": checked_hours(hours),
+        "content_fit": content_fit,
+        "search_value": search_value,
+    }
+
+
 def checked_weights(weights: Mapping[str, int]) -> dict[str, int]:
     """Five weights of 0 to 100, one of them above zero. Raises UserError otherwise."""
     whole = {part: weights.get(part, DEFAULT_WEIGHTS[part]) for part in PARTS}

@@ -1,0 +1,125 @@
+"""The sentences that the fit is told in: why one network, how sure, and whose figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from core.networks.catalogue import Network
+from core.networks.fit import Score
+from core.networks.names import content_name, part_name
+from core.networks.reach import SURVEY, GroupReach
+from core.text import and_list, number, percent, tr, trn
+
+REACHED = 50.0
+"""Per cent from which on a group counts as reached in the sentence why."""
+MIDDLE = 50.0
+"""A part this high says nothing either way."""
+OFTEN = 65.0
+"""From here a part is worth praising, and as far below the middle worth a warning."""
+SELDOM = 35.0
+
+
+def because(
+    score: Score,
+    network: Network,
+    groups: Sequence[GroupReach],
+    makes: Mapping[str, int],
+) -> str:
+    """One sentence why a network fits as it does: its reach, then its most telling other part."""
+    clauses = [_reach_clause(groups), _telling_clause(score, network, makes)]
+    said = [clause for clause in clauses if clause]
+    if not said:
+        return tr("Nothing stands out")
+    return tr("{first}; {second}", first=said[0], second=said[1]) if len(said) > 1 else said[0]
+
+
+def _reach_clause(groups: Sequence[GroupReach]) -> str:
+    focus = [one for one in groups if one.group.slot is not None]
+    known = [one for one in focus if one.percent is not None]
+    reached = [one for one in known if (one.percent or 0.0) >= REACHED]
+    if not focus:
+        return ""
+    if not known:
+        return tr("No figure for your groups")
+    if len(focus) == 1:
+        share = percent((known[0].percent or 0.0) / 100)
+        return tr("{share} of {group}", share=share, group=known[0].group.name)
+    if not reached:
+        return tr("Reaches less than half of each group")
+    if len(reached) == 1:
+        return tr("{group} only", group=reached[0].group.name)
+    if len(reached) == len(focus):
+        return trn("Reaches your group", "Reaches all {n} groups", len(focus))
+    return tr("Reaches {n} of {all} groups", n=number(len(reached)), all=number(len(focus)))
+
+
+def _telling_clause(score: Score, network: Network, makes: Mapping[str, int]) -> str:
+    """The part besides reach that moves the fit most, if it lies clearly off the middle."""
+    told = {
+        part: share * abs((score.parts[part] or 0.0) - MIDDLE)
+        for part, share in score.counted.items()
+        if part != "reach" and not SELDOM < (score.parts[part] or 0.0) < OFTEN
+    }
+    if not told:
+        return ""
+    part = max(told, key=lambda one: told[one])
+    strong = (score.parts[part] or 0.0) >= OFTEN
+    if part == "content" and strong and not network.own:
+        return tr("{what} work well there", what=_best_content(network, makes).lower())
+    return {
+        "content": (
+            tr("what you make works well there"),
+            tr("little of what you make works there"),
+        ),
+        "time": (tr("fits into your week"), tr("takes more hours than you have left")),
+        "search": (tr("shows up in search"), tr("hardly shows up in search")),
+        "results": (
+            tr("brings people who come back"),
+            tr("few of those it brings come back"),
+        ),
+    }[part][0 if strong else 1]
+
+
+def _best_content(network: Network, makes: Mapping[str, int]) -> str:
+    best = max(makes, key=lambda kind: makes[kind] * network.strengths.get(kind, 0))
+    return content_name(best)
+
+
+def survey_sentence(years: Sequence[int], *, elsewhere: bool) -> str:
+    """Whose figures these are, and for a business outside the US that they are not its own."""
+    said = and_list([str(year) for year in years])
+    if elsewhere:
+        return tr(
+            "Audience figures are of US adults ({survey}, {years}). Your country may differ: "
+            "enter your own estimates where you know better.",
+            survey=SURVEY,
+            years=said,
+        )
+    return tr("Audience figures: US adults, {survey}, {years}.", survey=SURVEY, years=said)
+
+
+def close_sentence(names: Sequence[str]) -> str:
+    """That networks are too close to call; empty for none."""
+    return tr("{names} are too close to call.", names=and_list(names)) if len(names) > 1 else ""
+
+
+def sensitivity_sentence(leader: str, keeps: Sequence[str], others: Mapping[str, str]) -> str:
+    """Whether the first network stays first when one part counts double.
+
+    `keeps` are the parts that leave it first; `others` name, by part, who would be first instead.
+    """
+    if not others:
+        return tr("{leader} is first whichever part counts double.", leader=leader)
+    said = [
+        tr("{name} if {part} counts double", name=name, part=part_name(part).lower())
+        for part, name in others.items()
+    ]
+    if not keeps:
+        return tr("Not first for sure: {others}.", others=and_list(said))
+    kept = and_list([part_name(part).lower() for part in keeps])
+    return tr(
+        "{leader} is still first if {kept} counts double; {others}.",
+        leader=leader,
+        kept=kept,
+        others=and_list(said),
+    )

@@ -1,0 +1,142 @@
+"""Networks as the page, the sheets and other subjects read them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from core.networks import rules
+from core.networks.catalogue import Network, catalogue, own_network
+from core.networks.reach import Group, OwnEstimate, Pointed
+from core.store.database import Reader
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A network chosen in a plan; `hours` a week are None until somebody said."""
+
+    network: str
+    slot: int
+    role: str
+    hours: float | None
+
+
+@dataclass(frozen=True)
+class ProfileFacts:
+    """The business's own profile on a network; `done` are the points of its check."""
+
+    handle: str = ""
+    link: str = ""
+    done: frozenset[int] = frozenset()
+
+
+def networks(reader: Reader) -> dict[str, Network]:
+    """The catalogue and the owner's additions, by key."""
+    own = reader.each(
+        own_network,
+        "SELECT key, name, hours, content_fit, search_value FROM own_network ORDER BY id",
+    )
+    return {**catalogue(), **{one.key: one for one in own}}
+
+
+def network_names(reader: Reader) -> dict[str, str]:
+    """What each network is called, by key."""
+    return {key: network.name for key, network in networks(reader).items()}
+
+
+def choices(reader: Reader, plan_id: int) -> list[Choice]:
+    """The networks chosen in a plan, first place first."""
+    return reader.each(
+        Choice,
+        "SELECT network, slot, role, hours FROM network_choice WHERE plan_id = :plan ORDER BY slot",
+        plan=plan_id,
+    )
+
+
+def plans_with(reader: Reader, network: str) -> list[str]:
+    """The names of the plans that have chosen a network, newest first."""
+    rows = reader.rows(
+        "SELECT plan.name FROM network_choice AS c JOIN plan ON plan.id = c.plan_id "
+        "WHERE c.network = :network ORDER BY plan.starts_on DESC",
+        network=network,
+    )
+    return [row.name for row in rows]
+
+
+def not_now(reader: Reader, plan_id: int) -> dict[str, str]:
+    """The networks that the plan decided against, with the reasons."""
+    rows = reader.rows(
+        "SELECT network, reason FROM network_not_now WHERE plan_id = :plan ORDER BY id",
+        plan=plan_id,
+    )
+    return {row.network: row.reason for row in rows}
+
+
+def weights(reader: Reader) -> dict[str, int]:
+    """What each part of the fit counts."""
+    kept = reader.rows("SELECT part, weight FROM network_weight")
+    return {**rules.DEFAULT_WEIGHTS, **{row.part: row.weight for row in kept}}
+
+
+def content_strengths(reader: Reader) -> dict[str, int]:
+    """How well the business makes each kind of content that the owner spoke of."""
+    rows = {
+        row.kind: row.strength for row in reader.rows("SELECT kind, strength FROM content_strength")
+    }
+    return {kind: rows[kind] for kind in rules.CONTENT_KINDS if kind in rows}
+
+
+def groups(reader: Reader, plan_id: int) -> list[Group]:
+    """All groups as the reach needs them: those in focus by slot, then the others by name."""
+    mixes: dict[int, dict[tuple[str, str], float]] = defaultdict(dict)
+    for row in reader.rows("SELECT segment_id, age_band, sex, share FROM segment_mix"):
+        mixes[row.segment_id][row.age_band, row.sex] = row.share
+    pointed: dict[int, list[Pointed]] = defaultdict(list)
+    for row in reader.rows(
+        "SELECT segment_id, kind, survey_group, leads FROM segment_survey ORDER BY id"
+    ):
+        pointed[row.segment_id].append(Pointed(row.kind, row.survey_group, bool(row.leads)))
+    gathers: dict[int, list[str]] = defaultdict(list)
+    for row in reader.rows("SELECT segment_id, network FROM segment_gathers"):
+        gathers[row.segment_id].append(row.network)
+    found = reader.rows(
+        "SELECT s.id, s.name, f.slot FROM audience_segment AS s "
+        "LEFT JOIN segment_focus AS f ON f.segment_id = s.id AND f.plan_id = :plan "
+        "ORDER BY f.slot IS NULL, f.slot, s.name, s.id",
+        plan=plan_id,
+    )
+    return [
+        Group(r.id, r.name, r.slot, mixes[r.id], tuple(pointed[r.id]), tuple(gathers[r.id]))
+        for r in found
+    ]
+
+
+def own_estimates(reader: Reader) -> dict[tuple[int, str], OwnEstimate]:
+    """The owner's estimates, by group and network."""
+    rows = reader.rows("SELECT segment_id, network, percent, why FROM own_reach")
+    return {(row.segment_id, row.network): OwnEstimate(row.percent, row.why) for row in rows}
+
+
+def profiles(reader: Reader) -> dict[str, ProfileFacts]:
+    """The business's profiles, by network; a network without one is not there."""
+    done: dict[str, set[int]] = defaultdict(set)
+    for row in reader.rows("SELECT network, point FROM profile_check"):
+        done[row.network].add(row.point)
+    noted = {
+        row.network: (row.handle, row.link)
+        for row in reader.rows("SELECT network, handle, link FROM profile")
+    }
+    return {
+        key: ProfileFacts(*noted.get(key, ("", "")), frozenset(done[key]))
+        for key in {*noted, *done}
+    }
+
+
+def count(reader: Reader, plan_id: int | None) -> tuple[int, int]:
+    """How many networks a plan has chosen, and its cap; (0, 0) without a plan."""
+    row = reader.row(
+        "SELECT (SELECT count(*) FROM network_choice WHERE plan_id = plan.id) AS chosen, "
+        "network_cap FROM plan WHERE id = :plan",
+        plan=plan_id,
+    )
+    return (row.chosen, row.network_cap) if row else (0, 0)
