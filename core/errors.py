@@ -3,6 +3,7 @@
 A `UserError` is a sentence for the owner: what is wrong, and what to do. Anything
 else that is raised is a bug and is shown as one.
 """
+# ruff: noqa: N818 -- these are problems and a wish, not errors of the program
 
 from __future__ import annotations
 
@@ -25,8 +26,24 @@ class FileProblem(UserError):
 
 
 class LockedProblem(FileProblem):
-    """The passphrase is missing or does not open the file (or the file is damaged: they look alike)."""
+    """The passphrase is missing or does not open the file (a damaged file looks alike)."""
 
 
 class HeldProblem(FileProblem):
-    """Another window has the file open. `holder` is in the sentence: machine and since when."""
+    """Another window has the file open; the sentence names machine and since when.
+
+    `elsewhere` is True when it is another machine, which nobody can ask from here: after asking
+    the owner the file may be opened anyway.
+    """
+
+    def __init__(self, sentence: str, *, elsewhere: bool = False) -> None:
+        super().__init__(sentence)
+        self.elsewhere = elsewhere
+
+
+class KeyringProblem(UserError):
+    """The system's keyring is missing, locked or refuses."""
+
+
+class Cancelled(Exception):
+    """The owner cancelled a piece of work; everything is as before it, and nothing is wrong."""

@@ -6,8 +6,10 @@ still loading elsewhere.
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,12 +17,15 @@ from typing import Any, TypeVar
 from sqlcipher3 import dbapi2 as sqlite
 
 from core.errors import FileProblem, LockedProblem
+from core.store.problems import damaged, exists_already, problem
 from core.text import tr
 
 APPLICATION_ID = 0x5247_4C52
 """Marks a file as ours in the SQLite header ("RGLR")."""
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE = 4096
+PATIENCE = 5000
+"""Milliseconds to wait for another program's lock."""
 SUFFIX = ".regulars"
 
 Connection = sqlite.Connection
@@ -35,6 +40,10 @@ class Reader:
     """
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def go_on_with(self, connection: Connection) -> None:
+        """Read from `connection` from now on: the file was replaced under the store."""
         self._connection = connection
 
     def rows(self, sql: str, /, **values: Any) -> list[Any]:
@@ -63,7 +72,8 @@ class Reader:
 
 @lru_cache(maxsize=512)
 def _row_type(columns: tuple[str, ...]) -> Callable[[Any], Any]:
-    return namedtuple("Row", columns)._make  # type: ignore[misc]
+    make: Callable[[Any], Any] = namedtuple("Row", columns)._make  # type: ignore[attr-defined]
+    return make
 
 
 def is_encrypted(path: Path) -> bool:
@@ -72,39 +82,51 @@ def is_encrypted(path: Path) -> bool:
         return file.read(len(PLAIN_HEADER)) != PLAIN_HEADER
 
 
-def connect(path: Path, *, key: str | None = None, read_only: bool = False) -> Connection:
+def connect(
+    path: Path, *, key: str | None = None, read_only: bool = False, alone: bool = False
+) -> Connection:
     """Open an existing .regulars file. `key` is the passphrase of an encrypted one.
 
-    Raises LockedProblem for a wrong or missing passphrase, FileProblem for a file that is not
-    there, not ours, damaged or not readable.
+    `alone`, with `read_only`, promises that nobody writes meanwhile (a backup). Raises
+    LockedProblem for a wrong or missing passphrase, FileProblem for a file that is not there,
+    not ours, damaged or not readable.
     """
     encrypted = _look_at(path)
     if encrypted and key is None:
         raise LockedProblem(
             tr("{name} needs its passphrase. Type it to open the file.", name=path.name)
         )
-    connection = _raw(path, "ro" if read_only else "rw")
+    connection = _raw(path, ("ro&immutable=1" if alone else "ro") if read_only else "rw")
     try:
         if encrypted:
-            _give_key(connection, key or "")
+            give_key(connection, key or "")
         _check_ours(connection, path, encrypted)
-        tune(connection)
-    except BaseException:
+        tune(connection, read_only=read_only)
+    except BaseException as error:
         connection.close()
+        if isinstance(error, sqlite.Error):
+            raise problem(error, path) from error
         raise
     return connection
 
 
+def connect_to_read(path: Path, *, key: str | None = None) -> Connection:
+    """Open a file for reading alone, beside a window that has it open or on a read-only disk.
+
+    Raises like `connect`.
+    """
+    alone = path.exists() and not _has_wal(path) and not os.access(path.parent, os.W_OK)
+    return connect(path, key=key, read_only=True, alone=alone)
+
+
 def create(path: Path, *, key: str | None = None) -> Connection:
-    """Make an empty database at `path`, marked as ours. Raises FileProblem if something is there."""
+    """Make an empty database at `path`, marked as ours. Raises FileProblem if one is there."""
     if path.exists():
-        raise FileProblem(
-            tr("{name} exists already. Choose another name, or open it.", name=path.name)
-        )
+        raise FileProblem(exists_already(path.name))
     connection = _raw(path, "rwc")
     try:
         if key is not None:
-            _give_key(connection, key)
+            give_key(connection, key)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         tune(connection)
     except sqlite.Error as error:
@@ -113,14 +135,15 @@ def create(path: Path, *, key: str | None = None) -> Connection:
     return connection
 
 
-def tune(connection: Connection) -> None:
-    """The settings of every connection (HOUSE: change, undo, and the file)."""
+def tune(connection: Connection, *, read_only: bool = False) -> None:
+    """The settings of every connection: durable, strict about links, patient with readers."""
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL").close()
     for pragma in (
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         "recursive_triggers = ON",
-        "busy_timeout = 5000",
+        f"busy_timeout = {PATIENCE}",
         "temp_store = MEMORY",
         "cache_size = -16000",
     ):
@@ -132,65 +155,44 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def problem(error: Exception, path: Path) -> FileProblem:
-    """The sentence for an error that SQLite gave while working on `path`."""
-    said = str(error)
-    name = path.name
-    sentences: Mapping[str, str] = {
-        "full": tr(
-            "The disk is full, so {name} was not changed. Free some space and try again.",
-            name=name,
-        ),
-        "readonly": tr(
-            "{name} cannot be written: it, or its folder, is read-only. "
-            "Copy it to a folder of your own and open the copy.",
-            name=name,
-        ),
-        "unable to open": tr(
-            "{name} cannot be opened. Check that the folder exists and that you may write in it.",
-            name=name,
-        ),
-        "locked": tr("{name} is busy in another program. Close that and try again.", name=name),
-        "malformed": damaged(name),
-        "not a database": damaged(name),
-        "disk i/o error": tr(
-            "The disk reported an error while {name} was in use. "
-            "Check the disk or stick, then open the file again.",
-            name=name,
-        ),
-    }
-    for words, sentence in sentences.items():
-        if words in said.lower():
-            return FileProblem(sentence)
-    return FileProblem(tr("{name} could not be used: {said}.", name=name, said=said))
+def composed(passphrase: str) -> str:
+    """The passphrase in one spelling: keyboards differ in how they compose accents."""
+    return unicodedata.normalize("NFC", passphrase)
 
 
-def damaged(name: str) -> str:
-    """The sentence for a file whose inside is broken."""
-    return tr(
-        "{name} is damaged or is not a Regulars file. Restore the newest backup: "
-        "Open, then From a backup.",
-        name=name,
-    )
+def give_key(connection: Connection, key: str) -> None:
+    """Tell a fresh connection the passphrase of its encrypted file."""
+    connection.execute(f"PRAGMA key = {quote(composed(key))}").close()
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database and what SQLite keeps beside it, as far as it is there."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _look_at(path: Path) -> bool:
     """Whether the file is encrypted, after the checks that need no database."""
-    if not path.exists():
-        raise FileProblem(
-            tr("{name} is not there. It may have been moved or renamed.", name=path.name)
-        )
     if path.is_dir():
         raise FileProblem(tr("{name} is a folder. Choose a .regulars file.", name=path.name))
     try:
         size, encrypted = path.stat().st_size, is_encrypted(path)
+    except FileNotFoundError as error:
+        raise FileProblem(
+            tr("{name} is not there. It may have been moved or renamed.", name=path.name)
+        ) from error
     except OSError as error:
         raise FileProblem(
             tr("{name} cannot be read. Check that you may open it.", name=path.name)
         ) from error
-    if size < PAGE:
+    if size < PAGE or (encrypted and size % PAGE and not _has_wal(path)):
         raise FileProblem(damaged(path.name))
     return encrypted
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _raw(path: Path, mode: str) -> Connection:
@@ -201,10 +203,6 @@ def _raw(path: Path, mode: str) -> Connection:
     except sqlite.Error as error:
         raise problem(error, path) from error
     return connection
-
-
-def _give_key(connection: Connection, key: str) -> None:
-    connection.execute(f"PRAGMA key = {quote(key)}").close()
 
 
 def _check_ours(connection: Connection, path: Path, encrypted: bool) -> None:

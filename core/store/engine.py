@@ -15,7 +15,12 @@ from core.store.schema import load_all_tables
 def engine_over(connection: Connection) -> Engine:
     """An engine that works on this one connection, each transaction begun IMMEDIATE."""
     engine = create_engine(
-        "sqlite://", module=sqlite, creator=lambda: connection, poolclass=StaticPool
+        "sqlite://",
+        module=sqlite,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        # What people typed does not belong in an error report.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

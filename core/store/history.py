@@ -5,7 +5,10 @@ converted. `undo_change` numbers the changes of all tables in one sequence; a st
 putting its changes back in strict reverse. While that happens the triggers write the opposite
 changes into the same step, so one function, `flip`, is both undo and redo, and the log also
 says which tables changed. Rows are known by primary key. Texts, NULs, infinities and the last
-bits of floats survive because values are never quoted.
+last bits of floats survive because values are never quoted.
+
+Kinds of change: "I" inserted (its key is logged), "D" deleted (the old row), "U" updated (the
+old row), "K" updated with a new key (the old row, and right after it "N" with the new key).
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from sqlalchemy import MetaData, Table
 from core.store.changes import Place
 from core.store.database import Connection
 from core.store.moments import moment_text
-from core.store.schema import undone_by_row
+from core.store.schema import BATCH_TABLE, following_batches, logged
 
 STEPS_KEPT = 50
 ROWS_KEPT = 500_000
@@ -39,8 +42,8 @@ def ddl(metadata: MetaData) -> Iterator[str]:
         "source TEXT NOT NULL, kind TEXT NOT NULL) STRICT"
     )
     yield "CREATE INDEX ix_undo_change_step ON undo_change (step)"
-    for table in undone_by_row(metadata):
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    for table in logged(metadata):
+        columns = ", ".join(_columns(table))
         yield f'CREATE TABLE "{log_of(table)}" (undo_seq INTEGER PRIMARY KEY, {columns})'
 
 
@@ -52,34 +55,37 @@ def log_of(table: Table) -> str:
 def arm(connection: Connection, metadata: MetaData) -> None:
     """Give this connection the triggers that write the log."""
     connection.execute("CREATE TEMP TABLE undo_open (step INTEGER)")
-    for table in undone_by_row(metadata):
+    for table in logged(metadata):
         for statement in _triggers(table):
             connection.execute(statement)
 
 
 def _triggers(table: Table) -> Iterator[str]:
-    keys = [f'"{c.name}"' for c in table.primary_key.columns]
-    every = [f'"{c.name}"' for c in table.columns]
+    keys, every = _keys(table), _columns(table)
     rekeyed = " OR ".join(f"OLD.{k} IS NOT NEW.{k} COLLATE BINARY" for k in keys)
     altered = " OR ".join(f"OLD.{c} IS NOT NEW.{c} COLLATE BINARY" for c in every)
-    yield _trigger(table, "insert", "INSERT", "1", [_log(table, "I", "NEW", keys)])
-    yield _trigger(table, "delete", "DELETE", "1", [_log(table, "D", "OLD", every)])
-    yield _trigger(
-        table, "update", "UPDATE", f"NOT ({rekeyed}) AND ({altered})", [_log(table, "U", "OLD", every)]
-    )
-    yield _trigger(
-        table,
-        "rekey",
-        "UPDATE",
-        rekeyed,
-        [_log(table, "D", "OLD", every), _log(table, "I", "NEW", keys)],
-    )
+    old, new = _log(table, "U", "OLD", every), _log(table, "I", "NEW", keys)
+    yield _trigger(table, "update", "UPDATE", f"NOT ({rekeyed}) AND ({altered})", old)
+    if table.info.get("undo") == "switch":
+        return
+    yield _trigger(table, "insert", "INSERT", "1", new)
+    yield _trigger(table, "delete", "DELETE", "1", _log(table, "D", "OLD", every))
+    moved = _log(table, "K", "OLD", every) + " " + _log(table, "N", "NEW", keys)
+    yield _trigger(table, "rekey", "UPDATE", rekeyed, moved)
 
 
-def _trigger(table: Table, name: str, moment: str, when: str, log: list[str]) -> str:
+def _keys(table: Table) -> list[str]:
+    return [f'"{c.name}"' for c in table.primary_key.columns]
+
+
+def _columns(table: Table) -> list[str]:
+    return [f'"{c.name}"' for c in table.columns if c.computed is None]
+
+
+def _trigger(table: Table, name: str, moment: str, when: str, log: str) -> str:
     return (
         f'CREATE TEMP TRIGGER "undo_{table.name}_{name}" AFTER {moment} ON main."{table.name}" '
-        f"WHEN (SELECT step FROM undo_open) IS NOT NULL AND ({when}) BEGIN {' '.join(log)} END"
+        f"WHEN (SELECT step FROM undo_open) IS NOT NULL AND ({when}) BEGIN {log} END"
     )
 
 
@@ -97,7 +103,9 @@ class History:
 
     def __init__(self, connection: Connection, metadata: MetaData) -> None:
         self._connection = connection
-        self._tables = {table.name: table for table in undone_by_row(metadata)}
+        self._tables = {table.name: table for table in logged(metadata)}
+        self._batched = frozenset(table.name for table in following_batches(metadata))
+        self._statements: dict[tuple[str, str], str] = {}
 
     def begin(self, label: str, place: Place | None, group: str | None, now: dt.datetime) -> int:
         """Open a new step and start to record."""
@@ -105,7 +113,7 @@ class History:
             "INSERT INTO undo_step (label, page, row, grouped, changed_at) VALUES (?, ?, ?, ?, ?)",
             (label, place and place.page, place and place.row, group, moment_text(now)),
         )
-        step = int(row.lastrowid)
+        step = int(row.lastrowid or 0)
         self._connection.execute("INSERT INTO undo_open (step) VALUES (?)", (step,))
         return step
 
@@ -133,11 +141,12 @@ class History:
         ).fetchone()[0]
         self._connection.execute("INSERT INTO undo_open (step) VALUES (?)", (step,))
         changes = self._connection.execute(
-            "SELECT seq, source, kind FROM undo_change WHERE step = ? AND seq <= ? ORDER BY seq DESC",
+            "SELECT seq, source, kind FROM undo_change "
+            "WHERE step = ? AND seq <= ? AND kind <> 'N' ORDER BY seq DESC",
             (step, last),
         ).fetchall()
         for seq, source, kind in changes:
-            self._put_back(self._tables[source], kind, seq)
+            self._connection.execute(self._putting_back(source, kind), {"seq": seq})
         self._connection.execute("DELETE FROM undo_open")
         touched = self._touched(step)
         self._forget_changes("step = ? AND seq <= ?", (step, last))
@@ -146,19 +155,19 @@ class History:
         )
         return touched
 
-    def fold(self, group: str, label: str) -> None:
-        """Make one step of the standing steps of `group` at the top of the history."""
+    def fold(self, group: str, label: str) -> int | None:
+        """Make one step of the standing steps of `group` at the top of the history; its id."""
         steps = [
             row[0]
             for row in self._connection.execute(
-                "SELECT id FROM undo_step WHERE undone = 0 AND grouped = :group AND id > "
-                "coalesce((SELECT max(id) FROM undo_step WHERE undone = 0 AND grouped IS NOT :group), 0) "
-                "ORDER BY id",
+                "SELECT id FROM undo_step WHERE undone = 0 AND grouped = :group "
+                "AND id > (SELECT coalesce(max(id), 0) FROM undo_step "
+                "WHERE undone = 0 AND grouped IS NOT :group) ORDER BY id",
                 {"group": group},
             )
         ]
         if not steps:
-            return
+            return None
         self._drop("undone = 1")
         for step in steps[1:]:
             self._join(step, steps[0])
@@ -166,39 +175,33 @@ class History:
             "UPDATE undo_step SET label = ?, grouped = NULL, merge_key = NULL WHERE id = ?",
             (label, steps[0]),
         )
+        return int(steps[0])
 
     def clear(self) -> None:
         """Forget every step."""
         self._connection.execute("DELETE FROM undo_step")
         self._forget_changes("1", ())
 
-    def _put_back(self, table: Table, kind: str, seq: int) -> None:
-        keys = [f'"{c.name}"' for c in table.primary_key.columns]
-        every = [f'"{c.name}"' for c in table.columns]
-        name, log, listed = f'"{table.name}"', f'"{log_of(table)}"', ", ".join(every)
-        same = " AND ".join(
-            f"{name}.{k} IS (SELECT {k} FROM {log} WHERE undo_seq = :seq)" for k in keys
-        )
-        old = f"SELECT {listed} FROM {log} WHERE undo_seq = :seq"
-        statement = {
-            "I": f"DELETE FROM {name} WHERE {same}",
-            "D": f"INSERT INTO {name} ({listed}) {old}",
-            "U": f"UPDATE {name} SET ({listed}) = ({old}) WHERE {same}",
-        }[kind]
-        self._connection.execute(statement, {"seq": seq})
+    def _putting_back(self, source: str, kind: str) -> str:
+        """The statement that takes back one change of `kind`, by its `:seq`."""
+        if (source, kind) not in self._statements:
+            self._statements[source, kind] = _statement(self._tables[source], kind)
+        return self._statements[source, kind]
 
     def _touched(self, step: int) -> frozenset[str]:
         rows = self._connection.execute(
             "SELECT DISTINCT source FROM undo_change WHERE step = ?", (step,)
         )
-        return frozenset(row[0] for row in rows)
+        touched = frozenset(row[0] for row in rows)
+        return touched | self._batched if BATCH_TABLE in touched else touched
 
     def _merge_typing(self, step: int, merge_key: str, now: dt.datetime) -> None:
         since = moment_text(now - dt.timedelta(seconds=TYPING_SECONDS))
         before = self._connection.execute(
-            "SELECT id FROM undo_step WHERE id = (SELECT max(id) FROM undo_step WHERE id < ?) "
-            "AND merge_key = ? AND changed_at >= ?",
-            (step, merge_key, since),
+            "SELECT id FROM undo_step WHERE id = (SELECT max(id) FROM undo_step WHERE id < :step) "
+            "AND merge_key = :key AND changed_at >= :since "
+            "AND grouped IS (SELECT grouped FROM undo_step WHERE id = :step)",
+            {"step": step, "key": merge_key, "since": since},
         ).fetchone()
         if before:
             self._join(step, before[0])
@@ -211,17 +214,17 @@ class History:
         self._connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
 
     def _trim(self) -> None:
-        self._drop(
-            f"id NOT IN (SELECT id FROM undo_step ORDER BY id DESC LIMIT {STEPS_KEPT})"
-        )
-        total = self._connection.execute(
+        self._drop(f"id NOT IN (SELECT id FROM undo_step ORDER BY id DESC LIMIT {STEPS_KEPT})")
+        # Numbers are used once, so their span is at least the count; counting would cost more.
+        span = self._connection.execute(
             "SELECT coalesce(max(seq) - min(seq) + 1, 0) FROM undo_change"
         ).fetchone()[0]
-        if total <= ROWS_KEPT:
+        if span <= ROWS_KEPT:
             return
         counts = self._connection.execute(
             "SELECT step, count(*) FROM undo_change GROUP BY step ORDER BY step"
         ).fetchall()
+        total = sum(count for _, count in counts)
         for step, count in counts[:-1]:
             if total <= ROWS_KEPT:
                 break
@@ -244,3 +247,17 @@ class History:
             )
         self._connection.execute(f"DELETE FROM undo_change WHERE {which}", values)
 
+
+def _statement(table: Table, kind: str) -> str:
+    name, log = f'"{table.name}"', f'"{log_of(table)}"'
+    listed = ", ".join(_columns(table))
+    old = f"SELECT {listed} FROM {log} WHERE undo_seq = :seq"
+    now = ":seq + 1" if kind == "K" else ":seq"
+    same = " AND ".join(
+        f"{name}.{k} IS (SELECT {k} FROM {log} WHERE undo_seq = {now})" for k in _keys(table)
+    )
+    if kind == "I":
+        return f"DELETE FROM {name} WHERE {same}"
+    if kind == "D":
+        return f"INSERT INTO {name} ({listed}) {old}"
+    return f"UPDATE {name} SET ({listed}) = ({old}) WHERE {same}"

@@ -9,21 +9,24 @@ folder, where no system lock reaches.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import getpass
 import json
 import os
 import platform
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from io import FileIO
 from pathlib import Path
 from typing import Self
 
-from core.errors import FileProblem, HeldProblem
+from core.errors import HeldProblem
 from core.store.moments import moment_text
+from core.store.problems import file_problem
 from core.text import moment, tr
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
@@ -62,22 +65,24 @@ class Lock:
         `take_over`, because from here nobody can tell whether it lives.
         """
         path = lock_path(file)
-        handle = _open(path, file)
-        if not _try_system_lock(handle):
+        handle = _locked(path, file)
+        try:
             holder = _read(handle)
+            if holder and holder.machine != platform.node() and not take_over:
+                raise HeldProblem(_held_elsewhere(file.name, holder), elsewhere=True)
+            _write(handle, Holder.here(now))
+        except OSError as error:
+            cls(path, handle).release()
+            raise file_problem(error, file) from error
+        except HeldProblem:
             handle.close()
-            raise HeldProblem(_held_here(file.name, holder))
-        holder = _read(handle)
-        if holder and holder.machine != platform.node() and not take_over:
-            handle.close()
-            raise HeldProblem(_held_elsewhere(file.name, holder))
-        _write(handle, Holder.here(now))
+            raise
         return cls(path, handle)
 
     def release(self) -> None:
         """Let go and remove the lock file."""
         with suppress(OSError):
-            if os.name == "nt":
+            if sys.platform == "win32":
                 self._file.truncate(0)
                 self._file.close()
                 self._path.unlink()
@@ -88,41 +93,43 @@ class Lock:
 
 def lock_path(file: Path) -> Path:
     """Where the lock of `file` lies."""
-    return file.with_name(file.name + ".lock")
+    real = file.resolve()
+    return real.with_name(real.name + ".lock")
 
 
-def _open(path: Path, file: Path) -> FileIO:
+def _locked(path: Path, file: Path) -> FileIO:
+    """The lock file, opened and held. One that was removed meanwhile by its holder is no lock."""
+    while True:
+        try:
+            handle = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+")
+        except OSError as error:
+            raise file_problem(error, file) from error
+        if not _try_system_lock(handle):
+            holder = _read(handle)
+            handle.close()
+            raise HeldProblem(_held_here(file.name, holder))
+        if sys.platform == "win32" or _still_at(path, handle):
+            return handle
+        handle.close()
+
+
+def _still_at(path: Path, handle: FileIO) -> bool:
     try:
-        return FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+")
-    except FileNotFoundError as error:
-        raise FileProblem(
-            tr("The folder {folder} is not there. Choose another.", folder=str(path.parent))
-        ) from error
-    except OSError as error:
-        raise FileProblem(_unwritable(file.name, error)) from error
-
-
-def _unwritable(name: str, error: OSError) -> str:
-    if error.errno == 28:
-        return tr(
-            "The disk is full, so {name} was not opened. Free some space and try again.", name=name
-        )
-    return tr(
-        "{name} cannot be written: it, or its folder, is read-only. "
-        "Copy it to a folder of your own and open the copy.",
-        name=name,
-    )
+        return os.path.samestat(os.fstat(handle.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _try_system_lock(handle: FileIO) -> bool:
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             handle.seek(FAR_BYTE)
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        # A file system without locks leaves only the words inside.
+        return error.errno in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
     return True
 
 

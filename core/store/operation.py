@@ -8,6 +8,9 @@ that opening and reading stay quick.
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,10 +19,12 @@ from typing import TYPE_CHECKING, Self
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from core.errors import FileProblem
 from core.store import database, versions
 from core.store.changes import Changes, Kind, Place, Step, read_steps
 from core.store.database import Reader
 from core.store.lock import Lock
+from core.store.problems import busy, disk_problem, file_problem, problem
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -27,9 +32,14 @@ if TYPE_CHECKING:
 
     from core.store.history import History
 
+log = logging.getLogger(__name__)
 Listener = Callable[[Changes], None]
 MergeKey = tuple[str, int, str]
 """Table, row and field of an edit whose quick repetitions are one step."""
+
+
+FOLD_PATIENCE = 100
+"""Milliseconds to wait for readers when the log is folded in."""
 
 
 def utc_now() -> dt.datetime:
@@ -83,12 +93,11 @@ class Store:
             store = cls(path, connection, lock, clock, key)
             store._make_tables()
         except BaseException as error:
-            lock.release()
             if made:
-                _remove(path)
-            if isinstance(error, sqlite.Error):
-                raise database.problem(error, path) from error
-            raise
+                connection.close()
+                database.remove_database(path)
+            lock.release()
+            raise _for_people(error, path) from error
         return store
 
     @classmethod
@@ -106,7 +115,7 @@ class Store:
             yield store
         except BaseException:
             store.close()
-            _remove(path)
+            database.remove_database(path)
             raise
         store.close()
 
@@ -124,23 +133,24 @@ class Store:
         `take_over` opens it although another machine seems to hold it. Raises LockedProblem,
         HeldProblem or FileProblem, each with a sentence.
         """
-        lock = Lock.take(path, clock(), take_over=take_over) if path.is_file() else None
+        if not path.is_file():
+            database.connect(path, key=key).close()
+        lock = Lock.take(path, clock(), take_over=take_over)
         try:
+            if not database.is_encrypted(path):
+                key = None
+            database.remove_database(successor(path))
             connection = database.connect(path, key=key)
             try:
-                _check_writable(connection, path)
+                _check_writable(connection)
                 connection = versions.bring_up_to_date(connection, path, key=key, now=clock())
             except BaseException:
                 connection.close()
                 raise
-            assert lock is not None
-            return cls(path, connection, lock, clock, key)
         except BaseException as error:
-            if lock is not None:
-                lock.release()
-            if isinstance(error, sqlite.Error):
-                raise database.problem(error, path) from error
-            raise
+            lock.release()
+            raise _for_people(error, path) from error
+        return cls(path, connection, lock, clock, key)
 
     def __enter__(self) -> Self:
         return self
@@ -160,16 +170,51 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log in, close the file and let go of the lock."""
-        with suppress(sqlite.Error):
+        with suppress(FileProblem):
             self.fold_log()
-        if self._engine is not None:
-            self._engine.dispose()
-        self.connection.close()
+        self._close_connection()
         self._lock.release()
 
-    def fold_log(self) -> None:
-        """Write the write-ahead log into the file, so that a plain copy of it is whole."""
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    def fold_log(self) -> bool:
+        """Write the write-ahead log into the file, so that a plain copy of it is whole.
+
+        False when somebody reads the file just now, so that the end of the log had to stay; try
+        again later. Raises FileProblem when the disk refuses.
+        """
+        try:
+            # Not the patience of writing: a long reader would hold up everything else.
+            self.connection.execute(f"PRAGMA busy_timeout = {FOLD_PATIENCE}").close()
+            blocked, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self.connection.execute(f"PRAGMA busy_timeout = {database.PATIENCE}").close()
+        except sqlite.Error as error:
+            raise problem(error, self.path) from error
+        return not blocked
+
+    def replace_file(self, made: Path, key: str | None, label: str) -> None:
+        """Put the finished database `made`, under passphrase `key`, in the place of this file.
+
+        Final: the one rename is what a crash can only be before or after. This object, its
+        reader and its listeners go on with the new file. Raises FileProblem, the old file being
+        as it was, when another program has it open or the folder cannot be written.
+        """
+        if self._open_label is not None:
+            raise RuntimeError(f"“{label}” was started inside “{self._open_label}”")
+        try:
+            self.fold_log()
+            self._leave_wal()
+            self._close_connection()
+            try:
+                shutil.copymode(self.path, made)
+                os.replace(made, self.path.resolve())
+                self.key = key
+            finally:
+                self.connection = database.connect(self.path, key=self.key)
+                self.reader.go_on_with(self.connection)
+        except OSError as error:
+            raise file_problem(error, self.path) from error
+        finally:
+            database.remove_database(made)
+        self._tell(Changes(label, self._all_tables()))
 
     def warm_up(self) -> None:
         """Load SQLAlchemy and arm the undo log, so that the first change need not wait for it."""
@@ -222,13 +267,23 @@ class Store:
 
     def undo(self) -> Changes | None:
         """Take back the newest standing step; None when there is nothing to undo."""
-        standing = next((step for step in self.steps() if not step.undone), None)
-        return self._flip(standing, "undo")
+        return self._flip(self._next_undo(), "undo")
 
     def redo(self) -> Changes | None:
         """Make the step undone last again; None when there is nothing to redo."""
-        undone = [step for step in self.steps() if step.undone]
-        return self._flip(undone[-1] if undone else None, "redo")
+        return self._flip(self._next_redo(), "redo")
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would take back, None for nothing."""
+        step = self._next_undo()
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would make again, None for nothing."""
+        step = self._next_redo()
+        return step.label if step else None
 
     def steps(self) -> list[Step]:
         """The history, newest first."""
@@ -255,18 +310,22 @@ class Store:
         self._group = group
 
     def end_group(self, label: str) -> None:
-        """Fold the steps of the open group into one called `label`."""
+        """Fold the steps of the open group into one called `label`; listeners hear of no table."""
         group, self._group = self._group, None
         if group is None:
             return
         history = self._armed()
         with self._session() as session:
-            history.fold(group, label)
+            step = history.fold(group, label)
             session.commit()
+        if step is not None:
+            self._tell(Changes(label, frozenset(), step=step))
 
     def _flip(self, step: Step | None, verb: str) -> Changes | None:
         if step is None:
             return None
+        if self._open_label is not None:
+            raise RuntimeError(f"{verb} was started inside “{self._open_label}”")
         history = self._armed()
         with self._session() as session:
             touched = history.flip(step.id)
@@ -274,6 +333,12 @@ class Store:
         changes = Changes(step.label, touched, step.place, verb, step.id)
         self._tell(changes)
         return changes
+
+    def _next_undo(self) -> Step | None:
+        return next((step for step in self.steps() if not step.undone), None)
+
+    def _next_redo(self) -> Step | None:
+        return next((step for step in reversed(self.steps()) if step.undone), None)
 
     def _leave_no_step(self, kind: Kind, label: str, touched: frozenset[str]) -> None:
         if kind is Kind.FINAL:
@@ -288,7 +353,7 @@ class Store:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        from sqlalchemy.exc import OperationalError
+        from sqlalchemy.exc import DBAPIError
         from sqlalchemy.orm import Session
 
         assert self._engine is not None
@@ -296,10 +361,11 @@ class Store:
             with Session(self._engine, expire_on_commit=False) as session:
                 session.connection()
                 yield session
-        except OperationalError as error:
-            raise database.problem(error.orig or error, self.path) from error
-        except sqlite.OperationalError as error:
-            raise database.problem(error, self.path) from error
+        except (DBAPIError, sqlite.Error) as error:
+            trouble = disk_problem(getattr(error, "orig", None) or error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
 
     def _make_tables(self) -> None:
         from core.store.engine import create_tables, engine_over
@@ -310,20 +376,48 @@ class Store:
 
     def _tell(self, changes: Changes) -> None:
         for listener in list(self.listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:
+                log.exception("A listener failed on “%s”", changes.label)
+
+    def _all_tables(self) -> frozenset[str]:
+        rows = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return frozenset(row[0] for row in rows)
+
+    def _leave_wal(self) -> None:
+        """Take the file out of WAL mode: only possible while nobody else has it open.
+
+        Without this a reader that stays behind could remove the log of the file that follows.
+        """
+        try:
+            mode = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        except sqlite.Error as error:
+            raise problem(error, self.path) from error
+        if mode != "delete":
+            raise FileProblem(busy(self.path.name))
+
+    def _close_connection(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = self._history = None
+        self.connection.close()
 
 
-def _check_writable(connection: database.Connection, path: Path) -> None:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except sqlite.Error as error:
-        raise database.problem(error, path) from error
+def successor(path: Path) -> Path:
+    """Where a file that is to take the place of `path` is made: in the same folder."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}.new")
 
 
-def _remove(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        with suppress(OSError):
-            (path.parent / name).unlink()
+def _check_writable(connection: database.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
 
 
+def _for_people(error: BaseException, path: Path) -> BaseException:
+    if isinstance(error, sqlite.Error):
+        return problem(error, path)
+    if isinstance(error, OSError):
+        return file_problem(error, path)
+    return error

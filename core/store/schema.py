@@ -25,6 +25,9 @@ NAME_LIMIT = 120
 NOTE_LIMIT = 10_000
 """Characters that a note or a description may have."""
 
+BATCH_TABLE = "import_batch"
+"""The table whose switch (`active`) the rows of "batch" tables follow."""
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -102,10 +105,12 @@ class Searchable:
 
 
 def strict(*constraints: Any, **info: Any) -> tuple[Any, ...]:
-    """`__table_args__` of every table: its constraints, STRICT, and what the store must know of it.
+    """`__table_args__` of every table: its constraints, STRICT, and what the store must know.
 
-    `info`: undo="rows" (the default), "batch" (rows follow their import batch) or "none" (quiet);
-    search=Searchable(...).
+    `info`: search=Searchable(...), and undo= "rows" (the default: every row is logged), "batch"
+    (rows stand and fall with their import batch, and point only at tables of that kind by
+    foreign key, since undo never puts them back), "switch" (only changes are logged: the batch
+    itself) or "none" (quiet: caches and bookkeeping).
     """
     return (*constraints, {"sqlite_strict": True, "info": info})
 
@@ -143,6 +148,11 @@ def load_all_tables() -> MetaData:
     return Base.metadata
 
 
-def undone_by_row(metadata: MetaData) -> Iterator[Table]:
-    """The tables whose rows the undo log keeps, parents first."""
-    return (t for t in metadata.sorted_tables if t.info.get("undo", "rows") == "rows")
+def logged(metadata: MetaData) -> Iterator[Table]:
+    """The tables that the undo log watches, parents first."""
+    return (t for t in metadata.sorted_tables if t.info.get("undo", "rows") in ("rows", "switch"))
+
+
+def following_batches(metadata: MetaData) -> Iterator[Table]:
+    """The tables whose rows stand and fall with their import batch."""
+    return (t for t in metadata.sorted_tables if t.info.get("undo") == "batch")

@@ -73,7 +73,9 @@ def find(reader: Reader, typed: str, limit: int = 20) -> list[Found]:
 
 
 def _bare(word: str) -> str:
-    return word.replace('"', "").replace("\x00", "")
+    """The word without what the query language reads; nothing when it has no letter or digit."""
+    bare = word.replace('"', "").replace("\x00", "")
+    return bare if any(map(str.isalnum, bare)) else ""
 
 
 def _searchable(metadata: MetaData) -> Iterator[tuple[Table, Searchable]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from core.errors import UserError
 from core.store.operation import Store
 
 T = TypeVar("T")
 IDLE_SECONDS = 1.0
 """After this long without work the write-ahead log is folded in; a plain copy is whole then."""
 
+log = logging.getLogger(__name__)
 _Job = tuple[Callable[[Store], Any], "Future[Any]"]
 
 
@@ -23,17 +26,24 @@ class Worker:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._jobs: queue.Queue[_Job | None] = queue.Queue()
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
 
     def submit(self, job: Callable[[Store], T]) -> Future[T]:
-        """Queue `job(store)`; its result, or what it raised, arrives in the future."""
+        """Queue `job(store)`; its result, or what it raised, arrives in the future.
+
+        Raises RuntimeError once the worker was closed.
+        """
+        if self._closed:
+            raise RuntimeError("the worker is closed")
         future: Future[T] = Future()
         self._jobs.put((job, future))
         return future
 
     def close(self) -> None:
         """Finish what is queued, close the store and end the thread."""
+        self._closed = True
         self._jobs.put(None)
         self._thread.join()
 
@@ -55,10 +65,16 @@ class Worker:
         if not future.set_running_or_notify_cancel():
             return
         try:
-            future.set_result(job(self.store))
+            result = job(self.store)
         except BaseException as error:
             future.set_exception(error)
+        else:
+            future.set_result(result)
 
     def _fold(self) -> bool:
-        self.store.fold_log()
-        return True
+        """Whether the log is folded in; if not (a reader, a full disk) it is tried again soon."""
+        try:
+            return self.store.fold_log()
+        except UserError as error:
+            log.info("The log was not folded in: %s", error.sentence)
+            return False
