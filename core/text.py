@@ -117,7 +117,10 @@ def minutes(value: int) -> str:
 
 def day(value: dt.date, *, year: bool = False) -> str:
     """A day without its weekday: "9 March", with `year` "9 March 2027"."""
-    return _day(value, "yMMMMd" if year else "MMMMd")
+    if year:
+        # Few locales have a pattern of their own for a whole month with a year; all have a long date.
+        return str(dates.format_date(value, "long", locale=_locale))
+    return _day(value, "MMMMd")
 
 
 def short_day(value: dt.date, *, year: bool = False) -> str:
