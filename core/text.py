@@ -118,7 +118,7 @@ def minutes(value: int) -> str:
 def day(value: dt.date, *, year: bool = False) -> str:
     """A day without its weekday: "9 March", with `year` "9 March 2027"."""
     if year:
-        # Few locales have a pattern of their own for a whole month with a year; all have a long date.
+        # Few locales have a pattern for a whole month with a year; all have a long date.
         return str(dates.format_date(value, "long", locale=_locale))
     return _day(value, "MMMMd")
 
