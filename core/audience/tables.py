@@ -41,7 +41,7 @@ class AudienceSegment(Base):
         ),
         search=Searchable(
             4,
-            "group",
+            "segment",
             "{row}.name",
             "{row}.who || ' ' || {row}.wants || ' ' || {row}.words || ' ' || "
             "{row}.gathers_elsewhere || ' ' || {row}.note",
