@@ -40,7 +40,7 @@ def _draw(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
 def paint(painter: QPainter, name: str, token: str, rect: QRect, opacity: float = 1.0) -> None:
     """Draw the icon into the middle of `rect`, as large as its shorter side."""
     size = min(rect.width(), rect.height())
-    ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+    ratio = painter.device().devicePixelRatioF()
     corner = rect.center() - QPoint((size - 1) // 2, (size - 1) // 2)
     painter.save()
     painter.setOpacity(painter.opacity() * opacity)
@@ -59,6 +59,9 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         token, opacity = self._look(mode, state)
+        if rect.width() > rect.height():
+            # A place wider than high is an icon and the space between it and its words.
+            rect = QRect(rect.topLeft(), QSize(rect.height(), rect.height()))
         paint(painter, self._name, token, rect, opacity)
 
     def scaledPixmap(

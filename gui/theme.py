@@ -182,10 +182,8 @@ class Theme(QObject):
         return self._system_scale * self._text_size / 100
 
     def points(self, pixels: float) -> float:
-        """A font size in points that is `pixels` high at 100 %; points may be broken, pixels not."""
-        screen = QGuiApplication.primaryScreen()
-        dots = screen.logicalDotsPerInchY() if screen else 96.0
-        return pixels * self.scale * 72 / dots
+        """The size in points of a font `pixels` high at 100 %; points may be broken, pixels not."""
+        return pixels * self.scale * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY()
 
     def font(self, role: str, text: str = "") -> QFont:
         """The font of a role, figures tabular unless `text` has a hyphen between letters.

@@ -1,0 +1,191 @@
+"""Toasts: what was just done, with Undo in it, for some seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEvent,
+    QObject,
+    QPropertyAnimation,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.text import tr
+from gui.theme import theme
+from gui.widgets import painting
+from gui.widgets.buttons import Button, IconButton
+from gui.widgets.labels import Label
+from gui.widgets.speaking import announce
+
+SECONDS = 7.0
+FADE = 150
+MOST = 3
+
+
+class Toast(QFrame):
+    """One sentence, maybe a button. It stays while the mouse or the keyboard is in it."""
+
+    gone = Signal()
+
+    def __init__(
+        self,
+        sentence: str,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+        seconds: float = SECONDS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.sentence = sentence
+        self._then = then
+        self._fade: QPropertyAnimation | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme().px(n) for n in (16, 8, 8, 8)))
+        row.setSpacing(theme().px(12))
+        self.label = Label(sentence, "medium", wrap=True)
+        self.label.setMinimumWidth(min(self._wanted(sentence), theme().px(420)))
+        row.addWidget(self.label, 1)
+        self.button = Button(action, small=True)
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self._act)
+        row.addWidget(self.button)
+        self.close_button = IconButton("x", tr("Dismiss"), side=26)
+        self.close_button.clicked.connect(self.leave)
+        row.addWidget(self.close_button)
+        self.setAccessibleName(sentence)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.timeout.connect(self._leave_if_idle)
+        self._timer.start()
+
+    def _wanted(self, sentence: str) -> int:
+        return self.label.fontMetrics().horizontalAdvance(sentence) + theme().px(8)
+
+    def _act(self) -> None:
+        self.button.setEnabled(False)
+        if self._then is not None:
+            self._then()
+        self.leave()
+
+    def _busy(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
+
+    def _leave_if_idle(self) -> None:
+        if self._busy():
+            self._timer.start(1000)
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Go: fading for 150 ms, or at once with reduced motion."""
+        self._timer.stop()
+        if self._fade is not None:
+            return
+        if theme().reduced_motion or not self.isVisible():
+            self.gone.emit()
+            return
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        self._fade = QPropertyAnimation(effect, b"opacity", self)
+        self._fade.setDuration(FADE)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.finished.connect(self.gone)
+        self._fade.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.smooth(QPainter(self))
+        painter.setPen(QPen(theme().colour("ink3"), 1))
+        painter.setBrush(theme().colour("card"))
+        radius = theme().px(10)
+        painter.drawRoundedRect(painting.inner(self.rect()), radius, radius)
+
+
+class ToastHost(QWidget):
+    """Stacks toasts at the foot of its parent, the newest lowest; at most three."""
+
+    def __init__(self, parent: QWidget, *, above: int = 40) -> None:
+        super().__init__(parent)
+        self._above = above
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(8))
+        self._toasts: list[Toast] = []
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def toasts(self) -> tuple[Toast, ...]:
+        """Those that are shown, oldest first."""
+        return tuple(self._toasts)
+
+    def show_toast(
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+        seconds: float = SECONDS,
+    ) -> Toast:
+        """Show a sentence; pressing the button `action` calls `then` and ends the toast."""
+        while len(self._toasts) >= MOST:
+            self._remove(self._toasts[0])
+        toast = Toast(sentence, action, then, seconds, self)
+        toast.gone.connect(lambda: self._remove(toast))
+        self._toasts.append(toast)
+        self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.show()
+        self.raise_()
+        self._place()
+        announce(self, sentence)
+        return toast
+
+    def clear(self) -> None:
+        """Take all away at once."""
+        for toast in self.toasts:
+            self._remove(toast)
+
+    def _remove(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            self._column.removeWidget(toast)
+            toast.hide()
+            toast.deleteLater()
+            self.setVisible(bool(self._toasts))
+            self._place()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or not self._toasts:
+            return
+        self._column.activate()
+        size = self._column.sizeHint().boundedTo(parent.size())
+        left = (parent.width() - size.width()) // 2
+        top = parent.height() - size.height() - theme().px(self._above)
+        self.setGeometry(left, max(top, 0), size.width(), size.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
