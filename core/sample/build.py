@@ -34,7 +34,7 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
 def fill(store: Store, data: dict[str, Any], days: Days) -> None:
     """Write every subject's part of a sample into a started file."""
     last, this = plans.fill(store, days.today)
-    segments = audience.fill(store, data, this)
+    segments = audience.fill(store, data, last, this)
     networks.fill(store, data, segments, last, this)
     goals.fill(store, data, days, last, this)
 

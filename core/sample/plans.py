@@ -13,9 +13,7 @@ def fill(store: Store, today: dt.date) -> tuple[int, int]:
     """Add both plans; returns the ids of the last one and of this one."""
     this_start = today.replace(month=1 if today.month <= 6 else 7, day=1)
     last_start = (
-        this_start.replace(month=1)
-        if this_start.month == 7
-        else dt.date(this_start.year - 1, 7, 1)
+        this_start.replace(month=1) if this_start.month == 7 else dt.date(this_start.year - 1, 7, 1)
     )
     return _half_year(store, last_start), _half_year(store, this_start)
 

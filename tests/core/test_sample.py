@@ -1,0 +1,105 @@
+"""The sample businesses: made by operations, for any day, always the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from core.errors import FileProblem
+from core.goals.queries import goals_page
+from core.plans.queries import current_plan
+from core.sample.build import KINDS, make_sample
+from core.store.operation import Store
+
+TUESDAY = dt.date(2027, 3, 9)
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the file, without the name that tells it from other files."""
+    with Store.open(path) as store:
+        tables = store.reader.rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%' "
+            "AND name NOT LIKE 'undo_%'"
+        )
+        rows = {name: store.connection.execute(f'SELECT * FROM "{name}"') for (name,) in tables}
+        return {
+            name: [tuple(v for v in row if v != _file_id(store)) for row in found]
+            for name, found in rows.items()
+        }
+
+
+def _file_id(store: Store) -> object:
+    return store.reader.value("SELECT file_id FROM business")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_day_gives_the_same_content(tmp_path: Path, kind: str) -> None:
+    for name in ("one", "two"):
+        make_sample(tmp_path / f"{name}.regulars", kind, TUESDAY)
+
+    one, two = content(tmp_path / "one.regulars"), content(tmp_path / "two.regulars")
+
+    assert one == two
+    assert one["goal"], "a sample without goals shows nothing"
+
+
+@pytest.mark.parametrize(
+    "day",
+    [dt.date(2027, 1, 1), dt.date(2027, 6, 30), dt.date(2027, 7, 1), dt.date(2028, 2, 29)],
+    ids=str,
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_can_be_made_on_any_day_and_its_plan_covers_that_day(
+    tmp_path: Path, kind: str, day: dt.date
+) -> None:
+    make_sample(tmp_path / "sample.regulars", kind, day)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        plan = current_plan(store.reader, day)
+        assert plan is not None
+        assert plan.starts_on <= day <= plan.ends_on
+        newest = store.reader.value("SELECT max(day) FROM goal_reading")
+        assert newest <= day.isoformat(), "a figure from the future"
+
+
+def test_a_sample_starts_without_anything_to_undo(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        assert store.undo() is None
+
+
+def test_the_bakery_is_as_in_the_pictures(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        plan = current_plan(store.reader, TUESDAY)
+        assert plan is not None
+        assert plan.name == "Spring 2027"
+        goals = goals_page(store.reader, plan.id, TUESDAY).goals
+        assert [goal.title for goal in goals] == [
+            "More first-time buyers come back within 60 days",
+            "Take 80 pre-orders a week",
+        ]
+        focus = store.reader.rows(
+            "SELECT slot, name FROM segment_focus JOIN audience_segment s ON s.id = segment_id "
+            "WHERE plan_id = :plan ORDER BY slot",
+            plan=plan.id,
+        )
+        assert focus == [
+            (1, "Young families nearby"),
+            (2, "Engaged couples"),
+            (3, "Office managers"),
+        ]
+
+
+def test_a_sample_never_writes_over_a_file(tmp_path: Path) -> None:
+    there = tmp_path / "sample.regulars"
+    there.write_text("mine")
+
+    with pytest.raises(FileProblem, match="exists already"):
+        make_sample(there, "bakery", TUESDAY)
+
+    assert there.read_text() == "mine"
