@@ -140,7 +140,7 @@ DECORATORS = group(4, "Cake decorators", None, (80, 150))
 def test_a_parked_group_bigger_than_a_sub_group_is_pointed_out():
     (warned,) = rules.warnings([FAMILIES, OFFICES, COMMUTERS, DECORATORS], [])
     assert (
-        warned.title == "Coffee commuters is parked, yet bigger than Office managers, Sub-group 1."
+        warned.title == "Coffee commuters is parked, yet bigger than Office managers, sub-group 1."
     )
     assert warned.groups == (3, 2)
 
