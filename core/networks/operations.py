@@ -365,8 +365,8 @@ def point_group_at(
     with store.operation(label, place=PLACE) as session:
         kept = {r.kind: r for r in session.query(SegmentSurvey).filter_by(segment_id=segment_id)}
         if leads:
-            for row in kept.values():
-                row.leads = False
+            for other in kept.values():
+                other.leads = False
             session.flush()
         row = kept.get(kind)
         if survey_group is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from core.audience import queries as audience
 from core.networks import rules
 from core.networks.catalogue import Network, catalogue, own_network
 from core.networks.reach import Group, OwnEstimate, Pointed
@@ -88,27 +89,16 @@ def content_strengths(reader: Reader) -> dict[str, int]:
 
 def groups(reader: Reader, plan_id: int) -> list[Group]:
     """All groups as the reach needs them: those in focus by slot, then the others by name."""
-    mixes: dict[int, dict[tuple[str, str], float]] = defaultdict(dict)
-    for row in reader.rows("SELECT segment_id, age_band, sex, share FROM segment_mix"):
-        mixes[row.segment_id][row.age_band, row.sex] = row.share
     pointed: dict[int, list[Pointed]] = defaultdict(list)
     for row in reader.rows(
         "SELECT segment_id, kind, survey_group, leads FROM segment_survey ORDER BY id"
     ):
         pointed[row.segment_id].append(Pointed(row.kind, row.survey_group, bool(row.leads)))
-    gathers: dict[int, list[str]] = defaultdict(list)
-    for row in reader.rows("SELECT segment_id, network FROM segment_gathers"):
-        gathers[row.segment_id].append(row.network)
-    found = reader.rows(
-        "SELECT s.id, s.name, f.slot FROM audience_segment AS s "
-        "LEFT JOIN segment_focus AS f ON f.segment_id = s.id AND f.plan_id = :plan "
-        "ORDER BY f.slot IS NULL, f.slot, s.name, s.id",
-        plan=plan_id,
-    )
-    return [
-        Group(r.id, r.name, r.slot, mixes[r.id], tuple(pointed[r.id]), tuple(gathers[r.id]))
-        for r in found
+    found = [
+        Group(one.id, one.name, one.slot, one.mix, tuple(pointed[one.id]), one.gathers)
+        for one in audience.all_groups(reader, plan_id)
     ]
+    return sorted(found, key=lambda group: group.slot or len(rules.SLOTS) + 1)
 
 
 def own_estimates(reader: Reader) -> dict[tuple[int, str], OwnEstimate]:
