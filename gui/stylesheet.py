@@ -36,9 +36,9 @@ QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: ${p
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $line; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QProgressBar { background: $line; border: none; border-radius: ${p4}px; max-height: ${p8}px;
+.QProgressBar { background: $line; border: none; border-radius: ${p4}px; max-height: ${p8}px;
   min-height: ${p8}px; color: transparent; }
-QProgressBar::chunk { background: $stamp; border-radius: ${p4}px; }
+.QProgressBar::chunk { background: $stamp; border-radius: ${p4}px; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: ${p12}px; }
 QScrollBar:horizontal { height: ${p12}px; }
@@ -101,6 +101,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
   background: $paper; color: $off; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; border: none;
   padding: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;
   width: ${p28}px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($down); width: ${p16}px; height: ${p16}px; }

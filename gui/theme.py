@@ -158,6 +158,8 @@ class Theme(QObject):
         self._fonts.clear()
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))
+        for class_name in _PROSE:
+            self._app.setFont(self.font("body", "a-b"), class_name)
         folder = self._marks.path() if self._marks.isValid() else ""
         self._app.setStyleSheet(stylesheet.compose(self, folder))
         self.changed.emit()
@@ -219,6 +221,9 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink3", 0.6))
         return palette
 
+
+# Controls that hold words rather than figures to compare: their hyphens stay narrow.
+_PROSE = ("QAbstractButton", "QMenu", "QTabBar", "QPlainTextEdit", "QTextEdit", "QTipLabel")
 
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",

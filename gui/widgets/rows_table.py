@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.text import tr
@@ -102,14 +109,27 @@ class RowsTable(QTableView):
         for i, column in enumerate(self.rows_model.columns):
             if not column.stretch and grown != 1:
                 header.resizeSection(i, round(header.sectionSize(i) * grown))
+        self._fill()
 
     def _widen(self) -> None:
         header = self.horizontalHeader()
         for i, column in enumerate(self.rows_model.columns):
-            if column.stretch:
-                header.setSectionResizeMode(i, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.setColumnWidth(i, theme().px(column.width or 120))
+            header.resizeSection(i, theme().px(column.width or 120))
+        self._fill()
+
+    def _fill(self) -> None:
+        # Not Qt's own stretching: that squeezes a column to nothing before it lets the table scroll.
+        header, columns = self.horizontalHeader(), self.rows_model.columns
+        shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
+        growing = [i for i in shown if columns[i].stretch]
+        taken = sum(header.sectionSize(i) for i in shown if i not in growing)
+        for i in growing:
+            wide = (self.viewport().width() - taken) // len(growing)
+            header.resizeSection(i, max(wide, theme().px(columns[i].width or 160)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
 
     # -- rows
 
@@ -218,10 +238,14 @@ class RowsTable(QTableView):
                 action = menu.addAction(column.title)
                 action.setCheckable(True)
                 action.setChecked(not self.isColumnHidden(i))
-                action.toggled.connect(lambda on, i=i: self.setColumnHidden(i, not on))
+                action.toggled.connect(lambda on, i=i: self._show_column(i, on))
         menu.addSeparator()
         menu.addAction(tr("All columns as they were")).triggered.connect(self.reset_columns)
         return menu
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.setColumnHidden(place, not on)
+        self._fill()
 
     # -- what is remembered
 
@@ -255,6 +279,7 @@ class RowsTable(QTableView):
         if sort and sort[0] in places:
             order = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
             self.sortByColumn(places[sort[0]], order)
+        self._fill()
 
     def reset_columns(self) -> None:
         """Show every column at its first width and in its first place."""

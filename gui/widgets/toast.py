@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     QPropertyAnimation,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -52,11 +52,10 @@ class Toast(QFrame):
         self.sentence = sentence
         self._then = then
         self._fade: QPropertyAnimation | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(*(theme().px(n) for n in (16, 8, 8, 8)))
         row.setSpacing(theme().px(12))
         self.label = Label(sentence, "medium", wrap=True)
-        self.label.setMinimumWidth(min(self._wanted(sentence), theme().px(420)))
         row.addWidget(self.label, 1)
         self.button = Button(action, small=True)
         self.button.setVisible(bool(action))
@@ -72,8 +71,13 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._leave_if_idle)
         self._timer.start()
 
-    def _wanted(self, sentence: str) -> int:
-        return self.label.fontMetrics().horizontalAdvance(sentence) + theme().px(8)
+    def wanted_size(self, most: int) -> QSize:
+        """One line where that fits into `most` pixels across, else as many as it takes."""
+        one_line = self.label.fontMetrics().horizontalAdvance(self.sentence) + theme().px(4)
+        self.ensurePolished()
+        rest = self._row.sizeHint().width() - self.label.sizeHint().width()
+        wide = min(one_line + rest, theme().px(520), most)
+        return QSize(wide, max(self._row.heightForWidth(wide), theme().px(44)))
 
     def _act(self) -> None:
         self.button.setEnabled(False)
@@ -128,11 +132,9 @@ class ToastHost(QWidget):
     def __init__(self, parent: QWidget, *, above: int = 40) -> None:
         super().__init__(parent)
         self._above = above
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(8))
         self._toasts: list[Toast] = []
         parent.installEventFilter(self)
+        theme().changed.connect(self._place)
         self.hide()
 
     @property
@@ -154,8 +156,8 @@ class ToastHost(QWidget):
         toast = Toast(sentence, action, then, seconds, self)
         toast.gone.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
-        self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         self.show()
+        toast.show()
         self.raise_()
         self._place()
         announce(self, sentence)
@@ -169,7 +171,6 @@ class ToastHost(QWidget):
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
             self._toasts.remove(toast)
-            self._column.removeWidget(toast)
             toast.hide()
             toast.deleteLater()
             self.setVisible(bool(self._toasts))
@@ -179,11 +180,16 @@ class ToastHost(QWidget):
         parent = self.parentWidget()
         if parent is None or not self._toasts:
             return
-        self._column.activate()
-        size = self._column.sizeHint().boundedTo(parent.size())
-        left = (parent.width() - size.width()) // 2
-        top = parent.height() - size.height() - theme().px(self._above)
-        self.setGeometry(left, max(top, 0), size.width(), size.height())
+        gap = theme().px(8)
+        sizes = [toast.wanted_size(parent.width() - 2 * gap) for toast in self._toasts]
+        wide = max(size.width() for size in sizes)
+        high = sum(size.height() + gap for size in sizes) - gap
+        top = max(parent.height() - high - theme().px(self._above), 0)
+        self.setGeometry((parent.width() - wide) // 2, top, wide, high)
+        y = 0
+        for toast, size in zip(self._toasts, sizes, strict=True):
+            toast.setGeometry((wide - size.width()) // 2, y, size.width(), size.height())
+            y += size.height() + gap
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
