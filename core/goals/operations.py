@@ -230,32 +230,45 @@ def remove_bet(store: Store, goal_id: int) -> None:
         writes.drop_bet(session, goal_id)
 
 
-def add_stone(store: Store, goal_id: int, key: str, name: str = "") -> int:
+def add_stone(
+    store: Store, goal_id: int, key: str, name: str = "", aim: float | None = None
+) -> int:
     """Add a stepping stone at the end of a goal's chain and return its id.
 
     Raises UserError for "name" when it is in the owner's own words and there are none.
     """
+    aim = rules.checked_aim(aim, measure(key).unit)
     goal = goal_row(store, goal_id)
     name = rules.checked_stone_name(key, name)
     words = name or measure(key).name
     with _operation(store, tr("Add stepping stone {name}", name=words), goal_id) as session:
         from core.goals import writes
 
-        return writes.insert_stone(session, goal.plan_id, goal_id, key, name).id
+        return writes.insert_stone(session, goal.plan_id, goal_id, key, name, aim).id
 
 
 def watch_number(
-    store: Store, plan_id: int, key: str, name: str = "", aim: float | None = None
+    store: Store,
+    plan_id: int,
+    key: str,
+    name: str = "",
+    aim: float | None = None,
+    *,
+    kept: bool = False,
 ) -> int:
-    """Note a stepping stone that leads to no goal yet and return its id; the screen asks which."""
+    """Note a stepping stone that leads to no goal and return its id.
+
+    The screen asks which goal it leads to, unless it is `kept` as a number to watch.
+    """
     name = rules.checked_stone_name(key, name)
-    if aim is not None:
-        aim = rules.checked_value(aim, measure(key).unit, "aim")
+    aim = rules.checked_aim(aim, measure(key).unit)
     words = name or measure(key).name
     with _operation(store, tr("Watch {name}", name=words), None) as session:
         from core.goals import writes
 
-        return writes.insert_stone(session, plan_id, None, key, name, aim).id
+        stone = writes.insert_stone(session, plan_id, None, key, name, aim)
+        stone.kept = kept
+        return stone.id
 
 
 def change_stone(store: Store, stone_id: int, key: str, name: str) -> None:
@@ -316,8 +329,7 @@ def remove_stone(store: Store, stone_id: int) -> None:
 
 def set_stone_aim(store: Store, stone_id: int, aim: float | None) -> None:
     """Say where a number on the way should get to; None: nowhere. Raises UserError for "aim"."""
-    if aim is not None:
-        aim = rules.checked_value(aim, "count", "aim")
+    aim = rules.checked_aim(aim, "count")
     with _stone_operation(store, stone_id, tr("Change the aim of {name}"), "aim") as session:
         _stone(session, stone_id).aim = aim
 

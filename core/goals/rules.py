@@ -247,6 +247,11 @@ def _bounds_sentence(unit: Unit, value: float) -> str:
     return tr("This figure is too large. Check the number of digits.")
 
 
+def checked_aim(value: float | None, unit: Unit) -> float | None:
+    """Where a stepping stone should get to, or None. Raises UserError for "aim"."""
+    return None if value is None else checked_value(value, unit, "aim")
+
+
 def check_target(baseline: float | None, target: float, field: str = "target") -> None:
     """Raise UserError when the target is where the goal stands already."""
     if baseline is not None and baseline == target:
