@@ -12,11 +12,10 @@ from core.text import and_list, number, percent, tr, trn
 
 REACHED = 50.0
 """Per cent from which on a group counts as reached in the sentence why."""
-MIDDLE = 50.0
-"""A part this high says nothing either way."""
-OFTEN = 65.0
-"""From here a part is worth praising, and as far below the middle worth a warning."""
-SELDOM = 35.0
+STRONG = 65.0
+"""From here a part is worth praising."""
+WEAK = 35.0
+"""Up to here a part is worth a warning."""
 
 
 def because(
@@ -24,13 +23,19 @@ def because(
     network: Network,
     groups: Sequence[GroupReach],
     makes: Mapping[str, int],
+    usual: Mapping[str, float],
 ) -> str:
-    """One sentence why a network fits as it does: its reach, then its most telling other part."""
-    clauses = [_reach_clause(groups), _telling_clause(score, network, makes)]
+    """One sentence why a network fits as it does: its reach, then its most telling other part.
+
+    `usual` is the mean of each part over all networks: what every network has tells nothing.
+    """
+    clauses = [_reach_clause(groups), _telling_clause(score, network, makes, usual)]
     said = [clause for clause in clauses if clause]
     if not said:
         return tr("Nothing stands out")
-    return tr("{first}; {second}", first=said[0], second=said[1]) if len(said) > 1 else said[0]
+    if len(said) == 1:
+        return said[0][:1].upper() + said[0][1:]
+    return tr("{first}; {second}", first=said[0], second=said[1])
 
 
 def _reach_clause(groups: Sequence[GroupReach]) -> str:
@@ -53,17 +58,19 @@ def _reach_clause(groups: Sequence[GroupReach]) -> str:
     return tr("Reaches {n} of {all} groups", n=number(len(reached)), all=number(len(focus)))
 
 
-def _telling_clause(score: Score, network: Network, makes: Mapping[str, int]) -> str:
-    """The part besides reach that moves the fit most, if it lies clearly off the middle."""
+def _telling_clause(
+    score: Score, network: Network, makes: Mapping[str, int], usual: Mapping[str, float]
+) -> str:
+    """The strong or weak part besides reach that sets this network apart most."""
     told = {
-        part: share * abs((score.parts[part] or 0.0) - MIDDLE)
+        part: share * abs((score.parts[part] or 0.0) - usual[part])
         for part, share in score.counted.items()
-        if part != "reach" and not SELDOM < (score.parts[part] or 0.0) < OFTEN
+        if part != "reach" and not WEAK < (score.parts[part] or 0.0) < STRONG
     }
     if not told:
         return ""
     part = max(told, key=lambda one: told[one])
-    strong = (score.parts[part] or 0.0) >= OFTEN
+    strong = (score.parts[part] or 0.0) >= STRONG
     if part == "content" and strong and not network.own:
         return tr("{what} work well there", what=_best_content(network, makes).lower())
     return {
@@ -109,17 +116,15 @@ def sensitivity_sentence(leader: str, keeps: Sequence[str], others: Mapping[str,
     `keeps` are the parts that leave it first; `others` name, by part, who would be first instead.
     """
     if not others:
-        return tr("{leader} is first whichever part counts double.", leader=leader)
+        return tr("{leader} stays first whichever part counts double.", leader=leader)
     said = [
-        tr("{name} if {part} counts double", name=name, part=part_name(part).lower())
+        tr(
+            "With double weight on {part}, {name} is first.",
+            name=name,
+            part=part_name(part).lower(),
+        )
         for part, name in others.items()
     ]
-    if not keeps:
-        return tr("Not first for sure: {others}.", others=and_list(said))
-    kept = and_list([part_name(part).lower() for part in keeps])
-    return tr(
-        "{leader} is still first if {kept} counts double; {others}.",
-        leader=leader,
-        kept=kept,
-        others=and_list(said),
-    )
+    if keeps:
+        said.append(tr("{leader} stays first with double weight on any other part.", leader=leader))
+    return " ".join(said)

@@ -18,6 +18,8 @@ Parts = Mapping[str, float | None]
 
 WORTH_IT = 50.0
 """The time part when the hours left are just enough to be worth it."""
+LIKE_THE_SHOP = 50.0
+"""The results part of a network whose customers come back as those of the whole shop do."""
 PRIOR_CUSTOMERS = 20
 """Customers whose worth the shop's own rate has while a network has few of its own."""
 _SHOWN = {"yes": 1.0, "partly": 0.5, "no": 0.0}
@@ -111,7 +113,7 @@ def results_part(own: OwnResults | None, shop_rate: float | None) -> float | Non
     """Own results: 50 is like the shop as a whole, 100 twice as good; None without customers."""
     if own is None or own.count <= 0 or not shop_rate:
         return None
-    return min(100.0, 50.0 * shrunk_rate(own, shop_rate) / shop_rate)
+    return min(100.0, LIKE_THE_SHOP * shrunk_rate(own, shop_rate) / shop_rate)
 
 
 def results_weight(weight: float, count: int) -> float:
@@ -142,8 +144,17 @@ def score(
 
 
 def ranked(scores: Sequence[Score]) -> list[Score]:
-    """Best fit first; those without a fit last, in the order given."""
-    return sorted(scores, key=_value, reverse=True)
+    """Best fit first.
+
+    As soon as the reach of one is known, those without come after all that have one: a mean
+    that leaves the groups out cannot be held against one that does not.
+    """
+    some = any(one.parts.get("reach") is not None for one in scores)
+    return sorted(
+        scores,
+        key=lambda one: (some and one.parts.get("reach") is not None, _value(one)),
+        reverse=True,
+    )
 
 
 def too_close(one: Score, other: Score) -> bool:
@@ -160,7 +171,7 @@ def too_close(one: Score, other: Score) -> bool:
 def first_if_doubled(
     scores: Sequence[Score], weights: Mapping[str, int], customers: Mapping[str, int]
 ) -> dict[str, str]:
-    """For each part, which network is first when that part counts double."""
+    """For each part, which network is first in `ranked` when that part counts double."""
     found = {}
     for part in PARTS:
         doubled = {**weights, part: weights[part] * 2}
@@ -168,9 +179,19 @@ def first_if_doubled(
             score(one.key, one.parts, doubled, customers=customers.get(one.key, 0))
             for one in scores
         ]
-        best = max((s for s in again if s.value is not None), key=_value, default=None)
-        if best is not None:
+        best = ranked(again)[0] if again else None
+        if best is not None and best.value is not None:
             found[part] = best.key
+    return found
+
+
+def usual_parts(scores: Sequence[Score]) -> dict[str, float]:
+    """The mean of each part over the networks that it is known of; results against the shop's."""
+    found = {}
+    for part in PARTS:
+        known = [value for one in scores if (value := one.parts.get(part)) is not None]
+        if known:
+            found[part] = LIKE_THE_SHOP if part == "results" else sum(known) / len(known)
     return found
 
 

@@ -140,6 +140,7 @@ class _Reading:
     def page(self) -> NetworksPage:
         found = {key: self._group_reach(network) for key, network in self.known.items()}
         scores = fit.ranked([self._score(self.known[key], found[key]) for key in self.known])
+        usual = fit.usual_parts(scores)
         chosen = sorted(self.choices.values(), key=lambda choice: choice.slot)
         return NetworksPage(
             plan_id=self.plan.id,
@@ -150,7 +151,7 @@ class _Reading:
             week_hours=self.business.hours_a_week,
             given_hours=sum(choice.hours or 0.0 for choice in chosen),
             rows=tuple(
-                self._row(score, found[score.key], _close(scores, place))
+                self._row(score, found[score.key], _close(scores, place), usual)
                 for place, score in enumerate(scores)
             ),
             groups=tuple(
@@ -214,7 +215,13 @@ class _Reading:
             profile,
         )
 
-    def _row(self, score: Score, found: Sequence[GroupReach], close: Sequence[str]) -> NetworkRow:
+    def _row(
+        self,
+        score: Score,
+        found: Sequence[GroupReach],
+        close: Sequence[str],
+        usual: Mapping[str, float],
+    ) -> NetworkRow:
         network = self.known[score.key]
         choice = self.choices.get(network.key)
         refused = network.key in self.refused
@@ -223,7 +230,7 @@ class _Reading:
             name=network.name,
             own=network.own,
             score=score,
-            because=because.because(score, network, found, self.makes),
+            because=because.because(score, network, found, self.makes, usual),
             state=CHOSEN if choice else NOT_NOW if refused else OPEN,
             slot=choice.slot if choice else None,
             reason=self.refused.get(network.key, ""),
@@ -249,7 +256,7 @@ class _Reading:
     def _close_sentence(self, scores: Sequence[Score]) -> str:
         """The networks around the last place that are too close to call."""
         last = self.plan.network_cap - 1
-        if len(scores) <= last + 1 or not fit.too_close(scores[last], scores[last + 1]):
+        if len(scores) <= last + 1 or not _alike(scores[last], scores[last + 1]):
             return ""
         return because.close_sentence([self.known[scores[n].key].name for n in (last, last + 1)])
 
@@ -270,7 +277,13 @@ class _Reading:
 def _close(scores: Sequence[Score], place: int) -> list[str]:
     """The neighbours in the ranking that are too close to call."""
     around = [n for n in (place - 1, place + 1) if 0 <= n < len(scores)]
-    return [scores[n].key for n in around if fit.too_close(scores[n], scores[place])]
+    return [scores[n].key for n in around if _alike(scores[n], scores[place])]
+
+
+def _alike(one: Score, other: Score) -> bool:
+    """Whether two are too close to call; a fit without a reach is not held against one with."""
+    known = (one.parts["reach"] is None) == (other.parts["reach"] is None)
+    return known and fit.too_close(one, other)
 
 
 def _evidence(

@@ -85,7 +85,7 @@ def test_content_counts_by_how_well_the_owner_makes_it():
 
 
 def test_search_adds_profile_posts_and_links():
-    assert fit.search_part(catalogue()["instagram"]) == 40 + 40 + 10
+    assert fit.search_part(catalogue()["instagram"]) == 40 + 20 + 10
     assert fit.search_part(catalogue()["whatsapp"]) == 0
     assert fit.search_part(catalogue()["nextdoor"]) == 40 + 0 + 10
 
@@ -106,6 +106,13 @@ def test_the_reach_margin_counts_by_its_weight():
 def test_the_best_fit_is_first_and_those_without_one_last():
     found = fit.ranked([scored("none"), scored("low", reach=10), scored("high", reach=90)])
     assert [one.key for one in found] == ["high", "low", "none"]
+
+
+def test_a_fit_without_a_reach_comes_after_those_that_have_one():
+    found = fit.ranked([scored("guess", content=100), scored("low", reach=10, content=10)])
+    assert [one.key for one in found] == ["low", "guess"]
+    nobody = fit.ranked([scored("bad", content=10), scored("good", content=100)])
+    assert [one.key for one in nobody] == ["good", "bad"]
 
 
 def test_doubling_a_weight_can_change_who_is_first():
