@@ -27,9 +27,12 @@ steps=${steps:-test demo}
 command -v debootstrap >/dev/null || { echo "Please install debootstrap first." >&2; exit 2; }
 
 # Mounts made from here on are gone when this script is.
-[ -n "${FRESH_MACHINE:-}" ] || FRESH_MACHINE=inside exec unshare --mount --propagation private "$0" "$@"
+if [ -z "${FRESH_MACHINE:-}" ]; then
+    FRESH_MACHINE=inside exec unshare --mount --propagation private "$0" "$@"
+fi
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/fresh-machine.XXXXXX")
+chmod 755 "$root" # apt fetches as a user of its own
 clean() {
     for mounted in proc dev/pts dev/shm; do
         if mountpoint -q "$root/$mounted"; then umount -l "$root/$mounted"; fi
@@ -56,7 +59,8 @@ copy_config() {
     rm -f "$root/etc/apt/sources.list"
     for path in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d \
         /etc/apt/auth.conf.d /etc/apt/keyrings /etc/apt/trusted.gpg.d /usr/share/keyrings \
-        /etc/ssl/certs /usr/local/share/ca-certificates /etc/pip.conf "$HOME/.config/pip/pip.conf" /etc/hosts /etc/resolv.conf; do
+        /etc/ssl/certs /usr/local/share/ca-certificates /etc/pip.conf \
+        "$HOME/.config/pip/pip.conf" /etc/hosts /etc/resolv.conf; do
         [ -e "$path" ] || continue
         case $path in "$HOME"/*) target=/root${path#"$HOME"} ;; *) target=$path ;; esac
         mkdir -p "$root${target%/*}"
@@ -73,8 +77,8 @@ if [ -z "$mirror" ] && [ "$copy" = yes ]; then mirror=$(host_mirror); fi
 
 echo "Making a fresh $suite in $root"
 # shellcheck disable=SC2086 # no mirror, no word
-debootstrap --variant=minbase --include=python3,make,git "$suite" "$root" $mirror >"$root.log" 2>&1 \
-    || { tail -n 5 "$root.log" >&2; exit 1; }
+debootstrap --variant=minbase --include=python3,make,git "$suite" "$root" $mirror \
+    >"$root.log" 2>&1 || { tail -n 5 "$root.log" >&2; exit 1; }
 rm -f "$root.log"
 if [ "$copy" = yes ]; then copy_config; fi
 mount -t proc proc "$root/proc"

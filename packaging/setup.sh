@@ -102,8 +102,8 @@ package_of() {
         libgssapi_krb5.so.2) say libgssapi-krb5-2 ;;
         libz.so.1) say zlib1g ;;
         libzstd.so.1) say libzstd1 ;;
-        # libxcb-icccm.so.4 -> libxcb-icccm4, libwayland-client.so.0 -> libwayland-client0
-        *) say "$1" | sed 's/\.so\.//' ;;
+        # libxcb-icccm.so.4 -> libxcb-icccm4, libxkbcommon-x11.so.0 -> libxkbcommon-x11-0
+        *) say "$1" | sed 's/\([0-9]\)\.so\./\1-/; s/\.so\.//' ;;
     esac
 }
 
