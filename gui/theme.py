@@ -159,7 +159,8 @@ class Theme(QObject):
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))
         for class_name in _PROSE:
-            self._app.setFont(self.font("body", "a-b"), class_name)
+            # The stubs ask for bytes, the binding for text.
+            self._app.setFont(self.font("body", "a-b"), class_name)  # type: ignore[arg-type]
         folder = self._marks.path() if self._marks.isValid() else ""
         self._app.setStyleSheet(stylesheet.compose(self, folder))
         self.changed.emit()

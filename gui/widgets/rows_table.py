@@ -118,7 +118,7 @@ class RowsTable(QTableView):
         self._fill()
 
     def _fill(self) -> None:
-        # Not Qt's own stretching: that squeezes a column to nothing before it lets the table scroll.
+        # Qt's own stretching squeezes a column to nothing before it lets the table scroll.
         header, columns = self.horizontalHeader(), self.rows_model.columns
         shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
         growing = [i for i in shown if columns[i].stretch]
