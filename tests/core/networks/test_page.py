@@ -163,7 +163,7 @@ def test_doubling_a_part_is_said_in_a_sentence(new_store):
         "With double weight on your groups, YouTube is first. "
         "Pinterest stays first with double weight on any other part."
     )
-    networks.set_weights(store, {"content": 0, "search": 0})
+    networks.set_weights(store, {"reach": 0, "search": 0})
     assert networks_page(store.reader, plan).sensitivity_sentence.endswith(
         "stays first whichever part counts double."
     )
