@@ -1,0 +1,1 @@
+"""Files that other programs export: recognised, previewed, read; never changed."""
