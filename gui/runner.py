@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.errors import UserError
+from core.errors import Cancelled, UserError
 from core.store.changes import Changes
 from core.store.database import Reader
 from core.store.operation import Store
@@ -28,10 +28,6 @@ BUSY_MS = 300
 """Work that takes longer shows that something is being done."""
 CANCEL_MS = 2000
 """Work that takes longer offers a way to stop it, where it can be stopped."""
-
-
-class Cancelled(Exception):  # noqa: N818 (it is no error: the owner asked for it)
-    """Raised inside long work when the owner stopped it; whatever was open is rolled back."""
 
 
 class Progress:
@@ -87,8 +83,8 @@ class Runner(QObject):
     """
 
     changed = Signal(object)
-    toasted = Signal(object, str)
-    """A change to tell of in a toast, and the words for it (the change's label when empty)."""
+    toasted = Signal(object, object)
+    """A change, and the words to tell of it: its label when empty, no toast when None."""
     said = Signal(str)
     failed = Signal(object)
     busy = Signal(object)
@@ -132,8 +128,21 @@ class Runner(QObject):
         With an `owner`, only the answer to its newest question arrives; older ones are dropped,
         and not even asked where they still wait. An owner that is a destroyed widget gets none.
         """
+        self.ask_store(
+            lambda store: query(store.reader, *args, **kw), then=then, owner=owner, refused=refused
+        )
+
+    def ask_store(
+        self,
+        question: Callable[[Store], T],
+        *,
+        then: Callable[[T], object],
+        owner: Hashable = None,
+        refused: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """`ask` for what is about the file as a whole: its backups, its encryption."""
         job = _Job(then, refused, owner, self._next_ticket(owner))
-        self._submit(job, lambda store: self._asked(job, query, store.reader, args, kw))
+        self._submit(job, lambda store: None if self._stale(job) else question(store))
 
     def run(
         self,
@@ -213,11 +222,6 @@ class Runner(QObject):
 
     # The worker's thread -----------------------------------------------------------------
 
-    def _asked(
-        self, job: _Job, query: Callable[..., T], reader: Reader, args: Any, kw: Any
-    ) -> T | None:
-        return None if self._stale(job) else query(reader, *args, **kw)
-
     def _ran(
         self, told: str | None, operation: Callable[..., T], store: Store, args: Any, kw: Any
     ) -> T:
@@ -246,8 +250,7 @@ class Runner(QObject):
     def _on_committed(self, changes: Changes, told: str | None) -> None:
         self.changed.emit(changes)
         self.read_undo_labels()
-        if told is not None:
-            self.toasted.emit(changes, told)
+        self.toasted.emit(changes, told)
 
     @Slot(object)
     def _on_finished(self, job: _Job) -> None:

@@ -1,0 +1,248 @@
+"""The application: what `main.py [FILE]` opens, and going from one file to another.
+
+Fast on purpose: the file is opened and the first page read before the first paint, everything
+else (the ORM, counts, backups, dialogs) is loaded after it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core import text
+from core.errors import FileProblem, HeldProblem, LockedProblem, UserError
+from core.store.operation import Store
+from core.text import tr
+from gui import theme
+from gui.state import State
+from gui.window import Window
+
+SETTLE_MS = 60
+"""Pause between the first page's paint and everything that may wait."""
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the window on the file that `arguments` name, else on the file used last.
+
+    Returns the exit code. `--quit-when-ready` leaves once the first page is painted and answers.
+    """
+    asked = _parser().parse_args(arguments)
+    text.use_system_locale()
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    app = App(qt, State(), asked)
+    app.start(asked.file)
+    return qt.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py")
+    parser.add_argument("file", nargs="?", type=Path, help=tr("the .regulars file to open"))
+    parser.add_argument("--quit-when-ready", action="store_true")
+    parser.add_argument("--timings", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--today", type=dt.date.fromisoformat, help=argparse.SUPPRESS)
+    return parser
+
+
+class App(QObject):
+    """Holds the one window, or the start window while no file is open."""
+
+    def __init__(self, qt: QApplication, state: State, asked: argparse.Namespace) -> None:
+        super().__init__(qt)
+        self.state = state
+        self.window: Window | None = None
+        self.first: QWidget | None = None
+        self._qt = qt
+        self._asked = asked
+        self._bug: QObject | None = None
+        qt.setApplicationName("Regulars")
+        qt.setDesktopFileName("regulars")
+        theme.install(
+            qt, mode=state.mode, text_size=state.text_size, reduced_motion=state.reduced_motion
+        )
+        sys.excepthook = self._hook
+
+    @property
+    def today(self) -> dt.date:
+        """The day on this computer, unless another was asked for."""
+        asked: dt.date | None = self._asked.today
+        return asked or dt.datetime.now().astimezone().date()
+
+    def start(self, path: Path | None) -> None:
+        """Open `path`, else the file used last, else the start window."""
+        recent = [path] if path else self.state.recent_files()[:1]
+        if recent and (path or recent[0].exists()):
+            self.open_path(recent[0])
+        if self.window is None:
+            self._show_first()
+
+    def open_path(
+        self, path: Path, *, key: str | None = None, take_over: bool = False, remember: bool = False
+    ) -> None:
+        """Open a file in place of the one that is open; what is in the way is said or asked."""
+        path = path.absolute()
+        if self.window is not None and self.window.path == path:
+            self.window.raise_()
+            return
+        try:
+            store = self._open(path, key, take_over)
+        except LockedProblem as problem:
+            self._ask_passphrase(path, problem, take_over=take_over, again=key is not None)
+        except HeldProblem as problem:
+            self._say_held(path, problem, key)
+        except FileProblem as problem:
+            self.complain(problem.sentence, tr("Restore from a backup"), self.restore)
+        else:
+            self._show(store)
+            if remember and key is not None:
+                self._remember(path, key)
+
+    def complain(self, sentence: str, action: str = "", act: object = None) -> None:
+        """Show a sentence in whatever window there is."""
+        place = self.window or self._show_first()
+        place.say(sentence, action, act)  # type: ignore[attr-defined]
+
+    def restore(self) -> None:
+        """Make a file from any backup on this computer, and open it."""
+        from gui.dialogs.restore import RestoreAs
+
+        RestoreAs(self.open_path, self.window or self._show_first()).open()
+
+    def failed(self, error: BaseException) -> None:
+        """Show a bug: a dialog with the details to copy. Only one at a time."""
+        from gui.dialogs.bug import Bug, details
+
+        print(details(error), file=sys.stderr)
+        if self._bug is None:
+            self._bug = Bug(details(error), self.window or self.first)
+            self._bug.destroyed.connect(self._bug_gone)
+            self._bug.open()
+
+    def _bug_gone(self) -> None:
+        self._bug = None
+
+    def _open(self, path: Path, key: str | None, take_over: bool) -> Store:
+        try:
+            return Store.open(path, key=key, take_over=take_over)
+        except LockedProblem:
+            if key is not None:
+                raise
+            from core.store import keys
+
+            kept = keys.find_passphrase(path)
+            if kept is None:
+                raise
+            return Store.open(path, key=kept, take_over=take_over)
+
+    def _show(self, store: Store) -> None:
+        before = self.window
+        try:
+            self.window = Window(store, self, self._asked.today)
+        except BaseException:
+            store.close()
+            raise
+        self.state.opened(store.path)
+        self.window.painted.connect(self._painted)
+        self.window.show_first_page()
+        self.window.show()
+        if before is not None:
+            self.window.setGeometry(before.geometry())
+            before.close()
+            before.deleteLater()
+        if self.first is not None:
+            self.first.close()
+            self.first = None
+
+    def _show_first(self) -> QWidget:
+        from gui.frame.first import FirstWindow
+
+        if self.first is None:
+            self.first = FirstWindow(self)
+            self.first.show()
+            if self._asked.quit_when_ready:
+                QTimer.singleShot(0, self._qt.quit)
+        return self.first
+
+    def _painted(self) -> None:
+        self._tell_time("first paint")
+        if self.window is None:
+            return
+        QCoreApplication.postEvent(
+            self.window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier(0))
+        )
+        QTimer.singleShot(0, self._answered)
+
+    def _answered(self) -> None:
+        self._tell_time("usable")
+        if self._asked.quit_when_ready:
+            assert self.window is not None
+            self.window.close()
+            self._qt.quit()
+        else:
+            QTimer.singleShot(SETTLE_MS, self._settle)
+
+    def _settle(self) -> None:
+        from gui.frame.keeper import Keeper
+        from gui.frame.text_undo import TextUndo
+        from gui.icons import app_icon
+
+        if self.window is None:
+            return
+        self._qt.setWindowIcon(app_icon())
+        if self._qt.property("text undo") is None:
+            self._qt.setProperty("text undo", TextUndo(self._qt))
+        self.window.settle()
+        Keeper(self.window).begin()
+
+    def _tell_time(self, what: str) -> None:
+        if self._asked.timings:
+            print(f"{what}\t{time.monotonic()}", flush=True)
+
+    def _ask_passphrase(
+        self, path: Path, problem: LockedProblem, *, take_over: bool, again: bool
+    ) -> None:
+        from gui.dialogs.passphrase import AskPassphrase
+
+        def go_on(passphrase: str, remember: bool) -> None:
+            self.open_path(path, key=passphrase, take_over=take_over, remember=remember)
+
+        dialog = AskPassphrase(path, self.window or self._show_first())
+        if again:
+            dialog.say_wrong(problem.sentence)
+        dialog.given.connect(go_on)
+        dialog.open()
+
+    def _say_held(self, path: Path, problem: HeldProblem, key: str | None) -> None:
+        if not problem.elsewhere:
+            self.complain(problem.sentence)
+            return
+        from gui.dialogs.held import Held
+
+        dialog = Held(problem.sentence, self.window or self._show_first())
+        dialog.accepted.connect(lambda: self.open_path(path, key=key, take_over=True))
+        dialog.open()
+
+    def _remember(self, path: Path, key: str) -> None:
+        from core.store import keys
+
+        try:
+            keys.remember_passphrase(path, key)
+        except UserError as error:
+            self.complain(error.sentence)
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._qt.quit()
+        else:
+            self.failed(error)

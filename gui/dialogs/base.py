@@ -1,0 +1,72 @@
+"""What every dialog is: a title, a body, buttons at its foot; opened beside, never blocking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.errors import UserError
+from core.text import tr
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.field import Field
+from gui.widgets.labels import Label
+
+
+class Dialog(QDialog):
+    """A dialog with a heading, `body`, and Cancel; `add_main` adds what it is for.
+
+    `error` says what is wrong where no field is to blame.
+    """
+
+    def __init__(
+        self, title: str, lead: str = "", *, width: int = 440, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        px = theme().px
+        self.setMinimumWidth(px(width))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(24), px(20), px(24), px(20))
+        outer.setSpacing(px(12))
+        outer.addWidget(Label(title, "heading", wrap=True))
+        if lead:
+            outer.addWidget(Label(lead, "second", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(12))
+        outer.addLayout(self.body, 1)
+        self.error = Label("", "error", wrap=True)
+        self.error.hide()
+        outer.addWidget(self.error)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        self.buttons.addStretch(1)
+        outer.addLayout(self.buttons)
+        self.cancel = Button(tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.buttons.addWidget(self.cancel)
+        self.main: Button | None = None
+
+    def add_main(self, words: str, kind: str = "primary", *, icon: str = "") -> Button:
+        """The button that does it, at the right; Enter presses it."""
+        self.main = Button(words, kind, icon=icon)
+        self.main.setDefault(True)
+        self.buttons.addWidget(self.main)
+        return self.main
+
+    def add_other(self, words: str, kind: str = "plain") -> Button:
+        """Another way out, at the left."""
+        button = Button(words, kind)
+        self.buttons.insertWidget(0, button)
+        return button
+
+    def refuse(self, error: UserError, fields: dict[str, Field] | None = None) -> None:
+        """Show a refusal at the field that it names, else above the buttons."""
+        field = (fields or {}).get(error.field or "")
+        self.error.setVisible(field is None)
+        self.error.setText("" if field else error.sentence)
+        if field is not None:
+            field.set_error(error.sentence)
+            field.setFocus()

@@ -1,0 +1,172 @@
+"""What the actions of the table do in a window; dialogs are imported when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.text import tr
+from gui.pages import PAGES
+from gui.theme import TEXT_SIZES, Mode, theme
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+TEXT_STEP = 10
+
+
+class Commands(QObject):
+    """The handlers of one window's actions.
+
+    `backed_up` and `encryption_changed` tell of what no `Changes` tells: it is beside the tables.
+    """
+
+    backed_up = Signal()
+    encryption_changed = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Every action's handler by the action's key."""
+        pages = {f"page:{p.key}": partial(self._window.show_page, p.key) for p in PAGES}
+        return pages | {
+            "new_file": self.new_file,
+            "open_file": self.open_file,
+            "back_up": self.back_up,
+            "restore": self.restore,
+            "encryption": self.encryption,
+            "settings": partial(self._window.show_page, "settings"),
+            "quit": self._window.close,
+            "undo": self._window.runner.undo,
+            "redo": self._window.runner.redo,
+            "new_thing": lambda: self._window.page.new_thing(),
+            "find": self.find,
+            "new_plan": partial(self.new_plan, copy=False),
+            "copy_plan": partial(self.new_plan, copy=True),
+            "manage_plans": self.manage_plans,
+            "light": partial(self.choose_mode, "light"),
+            "dark": partial(self.choose_mode, "dark"),
+            "follow_system": partial(self.choose_mode, "system"),
+            "larger": partial(self.change_text_size, TEXT_STEP),
+            "smaller": partial(self.change_text_size, -TEXT_STEP),
+            "usual_size": partial(self.set_text_size, 100),
+            "shortcuts": self.shortcuts,
+            "about": self.about,
+        }
+
+    def find(self) -> None:
+        """Ctrl+K."""
+        from gui.palette import Palette
+
+        Palette.open_over(self._window)
+
+    def new_file(self) -> None:
+        """Ask for a business and start a file."""
+        from gui.dialogs.new_file import NewFile
+
+        NewFile(self._window.host.open_path, self._window.today, self._window).open()
+
+    def open_file(self) -> None:
+        """Ask for a file."""
+        from gui.dialogs.files import ask_for_file
+
+        ask_for_file(self._window, self._window.path.parent, self._window.host.open_path)
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        from core.store import backups
+
+        self._window.runner.run(backups.back_up, then=lambda _made: self._say_backed_up())
+
+    def _say_backed_up(self) -> None:
+        self._window.read_last_backup()
+        self._window.toast(tr("Backed up"))
+        self.backed_up.emit()
+
+    def restore(self) -> None:
+        """Choose a backup, look at it, go back to it."""
+        from gui.dialogs.restore import Restore
+
+        Restore(self._window.runner, self._restored, self._window).open()
+
+    def _restored(self) -> None:
+        self._window.reread_everything()
+        self._window.toast(tr("The backup is restored. What was before it is the newest backup."))
+        self.backed_up.emit()
+
+    def encryption(self) -> None:
+        """Put the file under a passphrase, change it, take it off."""
+        from gui.dialogs.encryption import Encryption
+
+        dialog = Encryption(self._window.runner, self._window.path, self._window)
+        dialog.changed.connect(self._say_encrypted)
+        dialog.open()
+
+    def _say_encrypted(self, sentence: str, encrypted: bool) -> None:
+        self._window.status.show_file(self._window.path, encrypted)
+        self._window.toast(sentence)
+        self._window.read_last_backup()
+        self.encryption_changed.emit()
+
+    def pick_plan(self, plan_id: int) -> None:
+        """Work on this plan."""
+        from core.plans import operations
+
+        self._window.runner.run(operations.pick_plan, plan_id)
+
+    def follow_calendar(self) -> None:
+        """Let the day decide which plan is shown."""
+        from core.plans import operations
+
+        self._window.runner.run(operations.follow_calendar)
+
+    def new_plan(self, *, copy: bool) -> None:
+        """Ask for a new plan's name and days; `copy` takes over the present one's decisions."""
+        from gui.dialogs.plan import NewPlan
+
+        source = self._window.facts.plan if copy else None
+        NewPlan(self._window.runner, self._window.today, source, self._window).open()
+
+    def manage_plans(self) -> None:
+        """The list of all plans."""
+        from gui.dialogs.plan import AllPlans
+
+        AllPlans(self._window.runner, self._window).open()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Light, dark or as the system."""
+        theme().choose(mode=mode)
+        self._window.state.mode = mode
+        self._window.menus.show_look(mode)
+
+    def change_text_size(self, by: int) -> None:
+        """Larger or smaller text, in per cent."""
+        self.set_text_size(theme().text_size + by)
+
+    def set_text_size(self, size: int) -> None:
+        """Text of `size` per cent, as far as 90 to 150 go."""
+        size = min(max(size, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        theme().choose(text_size=size)
+        self._window.state.text_size = size
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether things appear and go without moving."""
+        theme().choose(reduced_motion=reduced)
+        self._window.state.reduced_motion = reduced
+
+    def shortcuts(self) -> None:
+        """The list of shortcuts."""
+        from gui.dialogs.shortcuts import Shortcuts
+
+        Shortcuts(self._window).open()
+
+    def about(self) -> None:
+        """Version, licences, where data lives."""
+        from gui.dialogs.about import About
+
+        About(self._window.state, self._window).open()

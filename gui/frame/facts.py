@@ -1,0 +1,43 @@
+"""What the frame shows of the file: the business, its plans, the quiet counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from core.business.queries import BusinessCard, business
+from core.plans.queries import PlanCard, current_plan, plans
+from core.store.database import Reader
+from gui.pages import PAGES
+
+READS = frozenset({"business", "plan"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The business, the plan that every page shows (None before the first), all plans."""
+
+    business: BusinessCard
+    plan: PlanCard | None
+    plans: list[PlanCard]
+
+
+def read_facts(reader: Reader, today: dt.date) -> Facts:
+    """Read them all."""
+    return Facts(business(reader), current_plan(reader, today), plans(reader))
+
+
+def read_counts(reader: Reader, today: dt.date) -> dict[str, str]:
+    """The quiet number of every page that has one, by the page's key."""
+    counts = {place.key: place.load_count() for place in PAGES}
+    return {key: count(reader, today) for key, count in counts.items() if count is not None}
+
+
+def business_day(reader: Reader) -> dt.date:
+    """Today, where the business is."""
+    zone = reader.value("SELECT time_zone FROM business")
+    try:
+        return dt.datetime.now(ZoneInfo(zone)).date()
+    except (KeyError, ValueError, TypeError, OSError):
+        return dt.datetime.now().astimezone().date()

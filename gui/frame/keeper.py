@@ -1,0 +1,74 @@
+"""What goes on beside the work: backups every half hour, the trace of a crash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import faulthandler
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.store import backups
+from core.store.backups import Backup, Reason
+from core.store.places import data_folder
+from core.store.synced import synced_warning
+from core.text import tr
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+_trace: TextIO | None = None
+
+
+class Keeper(QObject):
+    """Makes the backups of one window's file while it is open."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, interval=int(backups.EVERY.total_seconds() * 1000))
+        self._timer.timeout.connect(lambda: self._back_up(Reason.WORK))
+
+    def begin(self) -> None:
+        """Back up what changed since the last time, and look what was left by a crash."""
+        self._back_up(Reason.OPENED)
+        self._timer.start()
+        warning = synced_warning(self._window.path)
+        if warning:
+            self._window.say(warning)
+        left = start_trace(data_folder() / "crash.txt")
+        if left:
+            self._window.say(
+                tr("Regulars stopped unexpectedly the last time. Your file is as it was."),
+                tr("Copy details"),
+                lambda: _copy(left),
+            )
+
+    def _back_up(self, reason: Reason) -> None:
+        self._window.runner.run(backups.back_up_if_changed, reason, then=self._backed_up)
+
+    def _backed_up(self, _made: Backup | None) -> None:
+        self._window.read_last_backup()
+
+
+def start_trace(path: Path) -> str:
+    """Write a crash's trace into `path` from now on; what an earlier crash left there."""
+    global _trace
+    if _trace is not None:
+        return ""
+    try:
+        left = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _trace = path.open("w", encoding="utf-8")
+    except OSError:
+        return ""
+    faulthandler.enable(_trace)
+    when = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    return f"{left}\n(read {when})" if left.strip() else ""
+
+
+def _copy(words: str) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(words)

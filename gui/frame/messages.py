@@ -1,0 +1,77 @@
+"""Where the window's own sentences stand: a bar under the header, toasts at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.theme import theme
+from gui.widgets.messages import MessageBar
+from gui.widgets.toast import ToastHost
+
+Act = Callable[[], object]
+
+
+class Messages(QWidget):
+    """One sentence under the header, until it is closed or replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._act: Act | None = None
+        self._column = QVBoxLayout(self)
+        self.bar: MessageBar | None = None
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the bar, empty when it is closed."""
+        return "" if self.bar is None or self.isHidden() else self.bar.sentence
+
+    def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
+        """Show `sentence`, with a button `action` where something can be done."""
+        self._act = act
+        self._bar().say(sentence, "problem", action=action)
+        self._bar().show()
+        self.show()
+
+    def act(self) -> None:
+        """Do what the bar's button offers."""
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def _bar(self) -> MessageBar:
+        if self.bar is None:
+            self.bar = MessageBar(dismissible=True, parent=self)
+            self.bar.acted.connect(self.act)
+            self.bar.dismissed.connect(self.hide)
+            px = theme().px
+            self._column.setContentsMargins(px(24), px(12), px(24), 0)
+            self._column.addWidget(self.bar)
+        return self.bar
+
+
+class Toasts:
+    """The toasts of a window. A new one takes the last one's place: its Undo means the newest."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._host: ToastHost | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What the toast says, empty when there is none."""
+        return self._host.toasts[-1].sentence if self._host and self._host.toasts else ""
+
+    def show_sentence(self, sentence: str, action: str = "", act: Act | None = None) -> None:
+        """Say what was done; `action` is usually Undo."""
+        if self._host is None:
+            self._host = ToastHost(self._parent)
+        self._host.clear()
+        self._host.show_toast(sentence, action=action, then=act)
+
+    def clear(self) -> None:
+        """Take the toast away: something newer happened that needs none."""
+        if self._host is not None:
+            self._host.clear()

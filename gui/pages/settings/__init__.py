@@ -1,0 +1,1 @@
+"""Settings: the business, the look on this computer, backups and the passphrase."""

@@ -1,0 +1,74 @@
+"""How Regulars looks on this computer: kept beside the file, not in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from core.text import percent, tr
+from gui.frame.commands import Commands
+from gui.theme import TEXT_SIZES, theme
+from gui.widgets.buttons import Button
+from gui.widgets.card import Card
+from gui.widgets.field import Field
+from gui.widgets.labels import Label
+from gui.widgets.segmented import Option, Segmented, Switch
+
+
+class ComputerCard(Card):
+    """Theme, text size, motion; the list of shortcuts."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__(tr("On this computer"), spacing=14)
+        self._commands = commands
+        self.mode = Segmented(
+            [
+                Option("system", tr("As the system"), "monitor"),
+                Option("light", tr("Light"), "sun"),
+                Option("dark", tr("Dark"), "moon"),
+            ],
+            theme().mode,
+            name=tr("Colours"),
+        )
+        self.mode.chosen.connect(commands.choose_mode)
+        self.add(Field(tr("Colours"), self.mode))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(TEXT_SIZES[0], TEXT_SIZES[-1])
+        self.slider.setSingleStep(5)
+        self.slider.setPageStep(10)
+        self.slider.setTracking(False)
+        self.shown_size = Label("", "medium")
+        self.add(Field(tr("Text size"), self._size_row()))
+        self.slider.setAccessibleName(tr("Text size"))
+        self.slider.valueChanged.connect(commands.set_text_size)
+        self.slider.sliderMoved.connect(self._say_size)
+        self.motion = Switch(tr("Reduced motion: nothing moves or fades"))
+        self.motion.setChecked(theme().reduced_motion)
+        self.motion.toggled.connect(commands.set_reduced_motion)
+        self.add(self.motion)
+        shortcuts = Button(tr("Keyboard shortcuts"), small=True, icon="keyboard")
+        shortcuts.clicked.connect(commands.shortcuts)
+        about = Button(tr("About Regulars"), small=True, icon="info")
+        about.clicked.connect(commands.about)
+        self.add_row(shortcuts, about)
+        theme().changed.connect(self._show)
+        self._show()
+
+    def _size_row(self) -> QWidget:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.shown_size)
+        box = QWidget()
+        box.setLayout(row)
+        return box
+
+    def _show(self) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(theme().text_size)
+        self.slider.blockSignals(False)
+        self._say_size(theme().text_size)
+        self.mode.set_value(theme().mode)
+
+    def _say_size(self, size: int) -> None:
+        self.shown_size.setText(percent(size / 100))

@@ -1,0 +1,96 @@
+"""The settings page: cards in one column or two."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.business.queries import BusinessCard, business
+from core.store.database import Reader
+from core.text import tr
+from gui.frame.commands import Commands
+from gui.pages.page import Desk, Page
+from gui.pages.settings.business import BusinessForm
+from gui.pages.settings.computer import ComputerCard
+from gui.pages.settings.file import BackupsCard, PassphraseCard
+from gui.theme import theme
+
+TWO_COLUMNS = 820
+"""Pixels from which on the cards stand in two columns."""
+
+
+class SettingsDesk(Desk, Protocol):
+    """Settings also reach the window's own commands."""
+
+    commands: Commands
+
+
+class SettingsPage(Page):
+    """What the owner chooses: for the file, in the file; for this computer, beside it."""
+
+    key = "settings"
+    reads = frozenset({"business"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        commands = cast(SettingsDesk, desk).commands
+        self.business = BusinessForm(self.run)
+        self.computer = ComputerCard(commands)
+        self.backups = BackupsCard(self.runner, commands)
+        self.passphrase = PassphraseCard(self.runner, commands)
+        self.set_summary(tr("For this business, and for this computer"))
+        self._lay_out()
+        theme().changed.connect(self._resized)
+        self._resized()
+
+    def load(self, reader: Reader) -> BusinessCard:
+        """The business."""
+        return business(reader)
+
+    def show_data(self, data: BusinessCard) -> None:
+        """Fill the fields, except one that is being typed in."""
+        self.business.show_data(data)
+        self.backups.read()
+        self.passphrase.read()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (left, (self.business,)),
+            (right, (self.computer, self.backups, self.passphrase)),
+        ):
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+        self._both = (left, right)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._resized()
+
+    def _resized(self) -> None:
+        px = theme().px
+        wide = self.width() >= px(TWO_COLUMNS)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._columns.setContentsMargins(px(24), px(18), px(24), px(18))
+        self._columns.setSpacing(px(14))
+        for column in self._both:
+            column.setSpacing(px(14))

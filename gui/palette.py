@@ -1,0 +1,247 @@
+"""Ctrl+K: pages, things and actions by a few letters, with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from core.store.search import Found, find
+from core.text import tr
+from gui.fuzzy import score
+from gui.palette_look import ROW_ROLE, Look, Row
+from gui.theme import theme
+from gui.widgets import painting
+from gui.widgets.speaking import announce
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+PAUSE_MS = 60
+"""Typing is followed by a question to the file after this pause."""
+SHOWN_ACTIONS = 8
+KIND_PAGES = {
+    "plan": "goals",
+    "goal": "goals",
+    "stepping_stone": "goals",
+    "group": "audience",
+    "network": "networks",
+    "prospect": "prospects",
+    "person": "prospects",
+    "link": "prospects",
+    "touch": "prospects",
+    "idea": "ideas",
+    "activity": "calendar",
+    "campaign": "calendar",
+}
+"""The page that shows a kind of thing (`Searchable.kind`)."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that can be chosen, and what choosing it does."""
+
+    row: Row
+    act: Callable[[], object]
+
+
+class Palette(QWidget):
+    """Lies over the window until something is chosen or Esc is pressed."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before: QWidget | None = window.focusWidget()
+        self._entries: list[Entry] = []
+        self.setObjectName("palette")
+        self.setAccessibleName(tr("Find anything"))
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(tr("Find pages, things and actions"))
+        self.line.setAccessibleName(tr("Find anything"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Found"))
+        self.list.setItemDelegate(Look(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.itemClicked.connect(lambda _item: self._choose())
+        self.list.itemEntered.connect(self.list.setCurrentItem)
+        column = QVBoxLayout(self)
+        px = theme().px
+        column.setContentsMargins(px(12), px(12), px(12), px(10))
+        column.setSpacing(px(8))
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.line.textChanged.connect(self._typed)
+        self.line.installEventFilter(self)
+        window.installEventFilter(self)
+        self._typed("")
+
+    @classmethod
+    def open_over(cls, window: Window) -> Palette:
+        """Open it over `window`; one that is open takes the keyboard again."""
+        found = window.findChild(cls)
+        palette = found if found is not None else cls(window)
+        palette._place()
+        palette.show()
+        palette.raise_()
+        palette.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        palette.line.selectAll()
+        return palette
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What can be chosen now, from top to bottom."""
+        return self._entries
+
+    def leave(self) -> None:
+        """Go, and give the keyboard back."""
+        self._window.removeEventFilter(self)
+        self.line.removeEventFilter(self)
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setParent(None)
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        if watched is self.line and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._key(event)
+        if watched is self.line and event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._leave_if_left)
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.smooth(QPainter(self))
+        look = theme()
+        painter.setPen(QPen(QColor(look.colour("ink3")), 1))
+        painter.setBrush(look.colour("card"))
+        radius = look.px(10)
+        painter.drawRoundedRect(painting.inner(self.rect()), radius, radius)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Tab):
+            self._move(1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab):
+            self._move(-1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._move(6 if key == Qt.Key.Key_PageDown else -6)
+        else:
+            return False
+        return True
+
+    def _typed(self, typed: str) -> None:
+        self._show(self._own(typed))
+        if typed.strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def _ask(self) -> None:
+        typed = self.line.text()
+        then = self._found
+        self._window.runner.ask(find, typed, then=lambda hits: then(typed, hits), owner="palette")
+
+    def _found(self, typed: str, hits: list[Found]) -> None:
+        if typed == self.line.text():
+            self._show([*self._own(typed), *self._things(hits)])
+
+    def _own(self, typed: str) -> list[Entry]:
+        """Pages and actions that fit what is typed; without a word, every page and some actions."""
+        entries = []
+        for action in self._window.menus.table:
+            if not action.in_palette or not self._window.menus.actions[action.key].isEnabled():
+                continue
+            page = action.menu == "go" or action.key == "settings"
+            fit = score(typed, f"{action.words} {action.other_words}") if typed.strip() else 1
+            if fit:
+                group = tr("Pages") if page else tr("Actions")
+                row = Row(group, action.words, "", action.icon, action.shortcut)
+                entries.append((not page, -fit, Entry(row, self._trigger(action.key))))
+        entries.sort(key=lambda entry: entry[:2])
+        pages = [entry for other, _fit, entry in entries if not other]
+        return [*pages, *[entry for other, _fit, entry in entries if other][:SHOWN_ACTIONS]]
+
+    def _things(self, hits: list[Found]) -> list[Entry]:
+        entries = []
+        for hit in hits:
+            page = KIND_PAGES.get(hit.kind, "")
+            button = self._window.sidebar.buttons.get(page)
+            if button is not None:
+                row = Row(button.text(), hit.title, hit.around, button.icon_name, "")
+                entries.append(Entry(row, self._opening(page, hit.row)))
+        entries.sort(key=lambda entry: list(KIND_PAGES.values()).index(_page_of(entry, self)))
+        return entries
+
+    def _trigger(self, key: str) -> Callable[[], object]:
+        return self._window.menus.actions[key].trigger
+
+    def _opening(self, page: str, row: int) -> Callable[[], object]:
+        return lambda: self._window.show_page(page, row)
+
+    def _show(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self.list.clear()
+        group = ""
+        for entry in entries:
+            if entry.row.group != group:
+                group = entry.row.group
+                head = QListWidgetItem(group)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.list.addItem(head)
+            item = QListWidgetItem(f"{entry.row.words} {entry.row.around}".strip())
+            item.setData(ROW_ROLE, entry)
+            self.list.addItem(item)
+        if not entries:
+            nothing = QListWidgetItem(tr("Nothing found. Try fewer letters."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self._move(1, from_top=True)
+
+    def _move(self, step: int, *, from_top: bool = False) -> None:
+        row = -1 if from_top else self.list.currentRow()
+        rows = [i for i in range(self.list.count()) if self.list.item(i).data(ROW_ROLE)]
+        if not rows:
+            return
+        at = rows.index(row) + step if row in rows else 0
+        at = at % len(rows) if abs(step) == 1 else min(max(at, 0), len(rows) - 1)
+        self.list.setCurrentRow(rows[at])
+        if at == 0:
+            self.list.scrollToTop()
+        announce(self.line, self.list.currentItem().text())
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        entry = item.data(ROW_ROLE) if self._entries else None
+        if entry is not None:
+            self.leave()
+            entry.act()
+
+    def _leave_if_left(self) -> None:
+        if self.isVisible() and self._window.isActiveWindow() and not self.line.hasFocus():
+            self._before = None
+            self.leave()
+
+    def _place(self) -> None:
+        px, around = theme().px, self._window.rect()
+        width = min(px(600), around.width() - px(48))
+        height = min(px(460), around.height() - px(120))
+        self.setGeometry((around.width() - width) // 2, px(64), width, height)
+
+
+def _page_of(entry: Entry, palette: Palette) -> str:
+    buttons = palette._window.sidebar.buttons
+    return next(key for key, button in buttons.items() if button.text() == entry.row.group)

@@ -1,0 +1,212 @@
+"""Pictures of the real app, drawn offscreen: every page, dialog and Ctrl+K as PNG.
+
+    python packaging/screenshots.py FILE OUT_DIR [--pages goals,palette] [--theme both] ...
+
+The file is copied first, so nothing in it changes. Names are NAME-THEME.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+
+def main(arguments: list[str]) -> int:
+    """Draw what `arguments` ask for; returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    themes = ("light", "dark") if asked.theme == "both" else (asked.theme,)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["REGULARS_HOME"] = folder
+        copy = Path(folder) / asked.file.name
+        shutil.copy(asked.file, copy)
+        shoot = _Camera(copy, asked)
+        for theme in themes:
+            for path in shoot.all_pictures(theme):
+                print(path)
+        shoot.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="screenshots.py", description=__doc__)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("out", type=Path, metavar="OUT_DIR")
+    parser.add_argument("--pages", default="", help="names, comma between them; all when left out")
+    parser.add_argument("--theme", choices=("light", "dark", "both"), default="light")
+    parser.add_argument("--size", default="1366x768", help="WIDTHxHEIGHT in pixels")
+    parser.add_argument("--text", type=int, default=100, help="text size in per cent, 90 to 150")
+    parser.add_argument("--today", type=dt.date.fromisoformat, help="the day to take for today")
+    return parser
+
+
+class _Camera:
+    def __init__(self, file: Path, asked: argparse.Namespace) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from core import text
+        from gui.app import App
+        from gui.state import State
+
+        text.use_locale("en_GB")
+        self.qt = QApplication([])
+        self.asked = asked
+        self.file = file
+        options = argparse.Namespace(today=asked.today, quit_when_ready=False, timings=False)
+        self.app = App(self.qt, State(), options)
+        self.width, self.height = (int(n) for n in asked.size.split("x"))
+
+    def all_pictures(self, theme: str) -> Iterator[Path]:
+        """Draw everything that was asked for in one theme; yields the files as they are made."""
+        from gui.theme import install
+
+        install(self.qt, mode=theme, text_size=self.asked.text)  # type: ignore[arg-type]
+        wanted = [name for name in self.asked.pages.split(",") if name]
+        for name, show in self._shots().items():
+            if not wanted or name in wanted:
+                yield self._shoot(name, theme, show)
+
+    def close(self) -> None:
+        """Close the file and the window."""
+        if self.app.window is not None:
+            self.app.window.close()
+
+    def _shots(self) -> dict[str, Callable[[], object]]:
+        from gui.pages import PAGES
+
+        window = self._window()
+        pages = [place.key for place in PAGES]
+        shots: dict[str, Callable[[], object]] = {
+            key: lambda key=key: window.show_page(key)  # type: ignore[misc]
+            for key in (*pages, "settings")
+        }
+        commands = window.commands
+        dialogs: dict[str, Callable[[], object]] = {
+            "palette": commands.find,
+            "palette-found": self._search,
+            "menu": window.sidebar.open_menu,
+            "plan-menu": window.sidebar.open_plan_menu,
+            "new-plan": lambda: commands.new_plan(copy=False),
+            "all-plans": commands.manage_plans,
+            "restore": commands.restore,
+            "encryption": commands.encryption,
+            "shortcuts": commands.shortcuts,
+            "about": commands.about,
+            "new-file": commands.new_file,
+            "passphrase": self._passphrase,
+            "held": self._held,
+            "bug": self._bug,
+            "message": lambda: window.say("juniper.regulars is in a synced folder.", "Show it"),
+            "toast": lambda: window.toast("Rename Young families nearby", "Undo"),
+            "first": lambda: None,
+        }
+        return shots | dialogs
+
+    def _window(self):  # type: ignore[no-untyped-def] # noqa: ANN202
+        if self.app.window is None:
+            self.app.start(self.file)
+            self.app.window.painted.disconnect()  # type: ignore[union-attr]
+            self.app.window.settle()  # type: ignore[union-attr]
+        window = self.app.window
+        assert window is not None
+        window.read_last_backup()
+        window.setMinimumSize(1, 1)
+        window.resize(self.width, self.height)
+        return window
+
+    def _shoot(self, name: str, theme: str, show: Callable[[], object]) -> Path:
+        from gui.frame.first import FirstWindow
+
+        window = self._window()
+        show()
+        self._wait()
+        picture = window.grab()
+        if name == "first":
+            first = FirstWindow(self.app)
+            first.resize(min(self.width, 960), min(self.height, 620))
+            first.show()
+            self._wait()
+            picture = first.grab()
+            first.close()
+        else:
+            self._lay_over(picture)
+        self._close_all()
+        path = self.asked.out / f"{name}-{theme}.png"
+        picture.save(str(path))
+        return path
+
+    def _lay_over(self, picture) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        """Draw dialogs and menus, which are windows of their own, into the picture."""
+        from PySide6.QtGui import QPainter
+        from PySide6.QtWidgets import QDialog, QMenu
+
+        window = self._window()
+        painter = QPainter(picture)
+        for over in self.qt.topLevelWidgets():
+            if isinstance(over, QDialog | QMenu) and over.isVisible():
+                spot = over.pos() - window.pos()
+                if isinstance(over, QDialog):
+                    spot = window.rect().center() - over.rect().center()
+                    painter.fillRect(over.rect().translated(spot).adjusted(-1, -1, 1, 1), "#888888")
+                painter.drawPixmap(spot, over.grab())
+        painter.end()
+
+    def _close_all(self) -> None:
+        from PySide6.QtWidgets import QDialog, QMenu
+
+        from gui.palette import Palette
+
+        window = self._window()
+        for over in self.qt.topLevelWidgets():
+            if isinstance(over, QDialog | QMenu):
+                over.close()
+        palette = window.findChild(Palette)
+        if palette is not None:
+            palette.leave()
+        window.toasts.clear()
+        window.messages.hide()
+        self._wait()
+
+    def _wait(self) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        window = self._window()
+        loop = QEventLoop()
+        for _turn in range(3):
+            window.runner.wait()
+            QTimer.singleShot(120, loop.quit)
+            loop.exec()
+
+    def _search(self) -> None:
+        from gui.palette import Palette
+
+        Palette.open_over(self._window()).line.setText("fam")
+
+    def _passphrase(self) -> None:
+        from gui.dialogs.passphrase import AskPassphrase
+
+        AskPassphrase(self.file, self._window()).open()
+
+    def _held(self) -> None:
+        from gui.dialogs.held import Held
+
+        words = "juniper.regulars is open on shop-laptop (ana) since 9 Mar 2027, 08:02."
+        Held(words, self._window()).open()
+
+    def _bug(self) -> None:
+        from gui.dialogs.bug import Bug, details
+
+        Bug(details(ValueError("an example")), self._window()).open()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
