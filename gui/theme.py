@@ -158,11 +158,12 @@ class Theme(QObject):
         self._fonts.clear()
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))
-        for class_name in _PROSE:
-            # The stubs ask for bytes, the binding for text.
-            self._app.setFont(self.font("body", "a-b"), class_name)  # type: ignore[arg-type]
         folder = self._marks.path() if self._marks.isValid() else ""
         self._app.setStyleSheet(stylesheet.compose(self, folder))
+        for class_name in _PROSE:
+            # After the style sheet, which takes the fonts of classes away with it.
+            # The stubs ask for bytes, the binding for text.
+            self._app.setFont(self.font("body", "a-b"), class_name)  # type: ignore[arg-type]
         self.changed.emit()
 
     def hex(self, token: str) -> str:

@@ -159,7 +159,7 @@ class Card(QFrame):
         whole = QPainterPath()
         whole.addRoundedRect(face, radius, radius)
         below = QPainterPath()
-        below.addRoundedRect(face.adjusted(1, 4, -1, radius), radius - 1, radius - 1)
+        below.addRoundedRect(face.adjusted(1, 4, -1, radius), radius - 1, radius - 4)
         painter.fillPath(whole - below & _band(face, radius), theme().colour(self._edge))
 
 

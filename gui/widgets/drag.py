@@ -123,7 +123,9 @@ class Grip(IconButton):
     def __init__(
         self, card: QWidget, kind: str, value: Callable[[], Any], *, name: str = ""
     ) -> None:
-        super().__init__("grip-vertical", name or tr("Move with the arrow keys"), side=26)
+        super().__init__(
+            "grip-vertical", name or tr("Move with the arrow keys"), token="ink", side=26
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._carrier = Carrier(self, card, kind, value, arrows_alone=True)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from gui.theme import TABULAR, has_hyphen, theme
@@ -20,6 +27,15 @@ def mark(widget: QWidget, **properties: object) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+# Wrapped lines stand this much further apart than the font says, as in the pictures.
+LINE_HEIGHT = 1.18
+# About how many letters a wrapped text wants to have on a line.
+READABLE = 70
+
+_NO_TOUCH = Qt.TextInteractionFlag.NoTextInteraction
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Label(QLabel):
@@ -56,6 +72,70 @@ class Label(QLabel):
                 font.setFeature(TABULAR, 0)
             self.setFont(font)
         super().setText(text)
+
+    def _in_lines(self) -> bool:
+        plain = self.textFormat() == Qt.TextFormat.PlainText
+        return plain and self.wordWrap() and self.textInteractionFlags() == _NO_TOUCH
+
+    def _lines(self, width: int) -> list[str]:
+        lines: list[str] = []
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, self.font(), self)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            first = len(lines)
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(width, 1))
+                start, end = line.textStart(), line.textStart() + line.textLength()
+                lines.append(paragraph[start:end].rstrip())
+            layout.endLayout()
+            if len(lines) == first:
+                lines.append("")
+        return lines
+
+    def _line_height(self) -> int:
+        return round(self.fontMetrics().height() * LINE_HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._in_lines():
+            return super().heightForWidth(width)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        spread = self._line_height() * (len(lines) - 1)
+        return self.fontMetrics().height() + spread + edges.top() + edges.bottom()
+
+    def sizeHint(self) -> QSize:
+        if not self._in_lines():
+            return super().sizeHint()
+        self.ensurePolished()
+        natural = max(map(self.fontMetrics().horizontalAdvance, self.text().split("\n"))) + 1
+        wide = min(natural, self.fontMetrics().averageCharWidth() * READABLE)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._in_lines():
+            return super().minimumSizeHint()
+        return QSize(1, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._in_lines():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room, step = self.contentsRect(), self._line_height()
+        lines = self._lines(room.width())
+        high = self.fontMetrics().height()
+        spare = room.height() - high - step * (len(lines) - 1)
+        y = room.top() + (max(spare, 0) // 2 if self.alignment() & _MIDDLE else 0)
+        for words in lines:
+            painter.drawText(QRect(room.left(), y, room.width(), high), self._side(), words)
+            y += step
+
+    def _side(self) -> Qt.AlignmentFlag:
+        return self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
 
     def set_tone(self, tone: str) -> None:
         """Take the colour of a token, "" for the role's own."""

@@ -69,6 +69,9 @@ class TextLook:
     icon: str = ""
 
 
+PLAIN = TextLook()
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell in the look that its column gives; a plain one has Qt's own text."""
 
@@ -83,8 +86,10 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = index.data(LOOK_ROLE)
         if look is None:
-            super().paint(painter, option, index)
-            return
+            if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+                super().paint(painter, option, index)
+                return
+            look = PLAIN
         copy: Any = QStyleOptionViewItem(option)
         self.initStyleOption(copy, index)
         text, copy.text = copy.text, ""
