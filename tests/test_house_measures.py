@@ -1,5 +1,7 @@
 """The house's own measures: small files, small functions, nothing left for later."""
 
+from __future__ import annotations
+
 import ast
 import re
 import statistics
@@ -21,28 +23,28 @@ REGISTRY = re.compile(
 )
 
 
-def tracked(root):
+def tracked(root: Path) -> list[Path]:
     """The files that a commit would hold: tracked, or new and not ignored."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
     return [root / name for name in names.split("\0") if name and (root / name).is_file()]
 
 
-def code(root):
+def code(root: Path) -> list[Path]:
     return [file for file in tracked(root) if file.suffix == ".py"]
 
 
-def product(root):
+def product(root: Path) -> list[Path]:
     """The app's code, without its tests and tools."""
     rooms = ("core", "gui", "main.py")
     return [file for file in code(root) if file.relative_to(root).parts[0] in rooms]
 
 
-def place(root, file, line=1):
+def place(root: Path, file: Path, line: int = 1) -> str:
     return f"{file.relative_to(root).as_posix()}:{line}"
 
 
-def functions(root, files):
+def functions(root: Path, files: list[Path]) -> list[tuple[str, int]]:
     """Place and length in lines of every function."""
     return [
         (f"{place(root, file, node.lineno)} {node.name}", node.end_lineno - node.lineno + 1)
@@ -52,17 +54,17 @@ def functions(root, files):
     ]
 
 
-def long_files(root):
+def long_files(root: Path) -> list[str]:
     lengths = [(place(root, file), file.read_bytes().count(b"\n")) for file in code(root)]
     return [f"{where} has {lines} lines" for where, lines in lengths if lines > FILE_LINES]
 
 
-def long_functions(root):
+def long_functions(root: Path) -> list[str]:
     lengths = functions(root, code(root))
     return [f"{where} has {lines} lines" for where, lines in lengths if lines > FUNCTION_LINES]
 
 
-def lines_with(root, files, pattern):
+def lines_with(root: Path, files: list[Path], pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{place(root, file, number)} {found[0]}"
         for file in files
@@ -71,29 +73,29 @@ def lines_with(root, files, pattern):
     ]
 
 
-def test_no_file_is_long():
+def test_no_file_is_long() -> None:
     assert long_files(PROJECT) == []
 
 
-def test_no_function_is_long():
+def test_no_function_is_long() -> None:
     assert long_functions(PROJECT) == []
 
 
-def test_half_of_the_functions_are_short():
+def test_half_of_the_functions_are_short() -> None:
     lengths = [lines for _, lines in functions(PROJECT, product(PROJECT))]
     assert statistics.median(lengths) < MEDIAN_LINES
 
 
-def test_nothing_is_left_for_later():
+def test_nothing_is_left_for_later() -> None:
     assert lines_with(PROJECT, code(PROJECT), UNFINISHED) == []
 
 
-def test_no_file_names_where_packages_are_fetched():
+def test_no_file_names_where_packages_are_fetched() -> None:
     assert lines_with(PROJECT, tracked(PROJECT), REGISTRY) == []
 
 
 @pytest.fixture
-def poor_house(tmp_path):
+def poor_house(tmp_path: Path) -> Path:
     """A project where every measure is exceeded by one."""
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     (tmp_path / "core").mkdir()
@@ -111,7 +113,7 @@ OPTION = "--index-url" + "="
 ADDRESS = "https://example.org/" + "simple/"
 
 
-def test_each_measure_tells_where_it_is_exceeded(poor_house):
+def test_each_measure_tells_where_it_is_exceeded(poor_house: Path) -> None:
     assert long_files(poor_house) == ["core/long.py:1 has 451 lines"]
     assert long_functions(poor_house) == ["core/later.py:1 f has 61 lines"]
     assert lines_with(poor_house, code(poor_house), UNFINISHED) == [f"core/later.py:62 {MARK}"]
