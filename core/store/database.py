@@ -87,7 +87,8 @@ def connect(
 ) -> Connection:
     """Open an existing .regulars file. `key` is the passphrase of an encrypted one.
 
-    `alone`, with `read_only`, promises that nobody writes meanwhile (a backup). Raises
+    `read_only` takes part in the locks and changes nothing; `alone` promises that nobody writes
+    meanwhile (a backup, a read-only disk) and leaves no trace beside the file. Raises
     LockedProblem for a wrong or missing passphrase, FileProblem for a file that is not there,
     not ours, damaged or not readable.
     """
@@ -96,12 +97,12 @@ def connect(
         raise LockedProblem(
             tr("{name} needs its passphrase. Type it to open the file.", name=path.name)
         )
-    connection = _raw(path, ("ro&immutable=1" if alone else "ro") if read_only else "rw")
+    connection = _raw(path, "ro&immutable=1" if alone else "rw")
     try:
         if encrypted:
             give_key(connection, key or "")
         _check_ours(connection, path, encrypted)
-        tune(connection, read_only=read_only)
+        tune(connection, read_only=read_only or alone)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite.Error):
@@ -115,7 +116,7 @@ def connect_to_read(path: Path, *, key: str | None = None) -> Connection:
 
     Raises like `connect`.
     """
-    alone = path.exists() and not _has_wal(path) and not os.access(path.parent, os.W_OK)
+    alone = not os.access(path.parent, os.W_OK) and not _has_wal(path)
     return connect(path, key=key, read_only=True, alone=alone)
 
 
@@ -137,8 +138,9 @@ def create(path: Path, *, key: str | None = None) -> Connection:
 
 def tune(connection: Connection, *, read_only: bool = False) -> None:
     """The settings of every connection: durable, strict about links, patient with readers."""
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL").close()
+    connection.execute(
+        "PRAGMA " + ("query_only = ON" if read_only else "journal_mode = WAL")
+    ).close()
     for pragma in (
         "synchronous = FULL",
         "foreign_keys = ON",

@@ -82,6 +82,42 @@ def _columns(table: Table) -> list[str]:
     return [f'"{c.name}"' for c in table.columns if c.computed is None]
 
 
+def log_tables(connection: Connection) -> list[str]:
+    """The names of all log tables in the file, of whatever version."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'undo_*'"
+    )
+    return [row[0] for row in rows]
+
+
+def empty(connection: Connection) -> None:
+    """Forget every step, inside the caller's transaction."""
+    for name in log_tables(connection):
+        connection.execute(f'DELETE FROM "{name}"')
+
+
+def drop(connection: Connection) -> None:
+    """Take all log tables away, inside the caller's transaction."""
+    for name in log_tables(connection):
+        connection.execute(f'DROP TABLE "{name}"')
+
+
+def inconsistencies(connection: Connection, metadata: MetaData) -> int:
+    """How many changes lack their step or their row, and rows their change; 0 when it is whole."""
+    counts = [
+        "SELECT count(*) FROM undo_change WHERE step NOT IN (SELECT id FROM undo_step)",
+        "SELECT count(*) FROM undo_step WHERE id NOT IN (SELECT step FROM undo_change)",
+    ]
+    for table in logged(metadata):
+        rows, changes = f'SELECT undo_seq FROM "{log_of(table)}"', f"source = '{table.name}'"
+        counts += [
+            f"SELECT count(*) FROM undo_change WHERE {changes} AND seq NOT IN ({rows})",
+            f'SELECT count(*) FROM "{log_of(table)}" WHERE undo_seq NOT IN '
+            f"(SELECT seq FROM undo_change WHERE {changes})",
+        ]
+    return sum(int(connection.execute(sql).fetchone()[0]) for sql in counts)
+
+
 def _trigger(table: Table, name: str, moment: str, when: str, log: str) -> str:
     return (
         f'CREATE TEMP TRIGGER "undo_{table.name}_{name}" AFTER {moment} ON main."{table.name}" '
@@ -179,8 +215,7 @@ class History:
 
     def clear(self) -> None:
         """Forget every step."""
-        self._connection.execute("DELETE FROM undo_step")
-        self._forget_changes("1", ())
+        empty(self._connection)
 
     def _putting_back(self, source: str, kind: str) -> str:
         """The statement that takes back one change of `kind`, by its `:seq`."""

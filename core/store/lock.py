@@ -80,7 +80,9 @@ class Lock:
         return cls(path, handle)
 
     def release(self) -> None:
-        """Let go and remove the lock file."""
+        """Let go and remove the lock file; once, since the next holder's has the same name."""
+        if self._file.closed:
+            return
         with suppress(OSError):
             if sys.platform == "win32":
                 self._file.truncate(0)

@@ -297,6 +297,17 @@ class Store:
             session.commit()
 
     @contextmanager
+    def upkeep(self) -> Iterator[database.Connection]:
+        """Upkeep of what follows from the tables (indexes, logs), whole or not at all.
+
+        No step, and nobody is told. Raises FileProblem for trouble with the disk.
+        """
+        self._armed()
+        with self._session() as session:
+            yield self.connection
+            session.commit()
+
+    @contextmanager
     def grouped(self, group: str, label: str) -> Iterator[None]:
         """Single steps while open, folded into one step called `label` on leaving."""
         self.start_group(group)

@@ -48,6 +48,24 @@ def rebuild(connection: Connection, metadata: MetaData) -> None:
         )
 
 
+def remake(connection: Connection, metadata: MetaData) -> None:
+    """Make the index and its triggers anew and fill it, inside the caller's transaction."""
+    drop(connection)
+    for statement in ddl(metadata):
+        connection.execute(statement)
+    rebuild(connection, metadata)
+
+
+def drop(connection: Connection) -> None:
+    """Take the index and its triggers away."""
+    triggers = connection.execute(
+        f"SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB '{TABLE}_*'"
+    ).fetchall()
+    for (name,) in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute(f"DROP TABLE IF EXISTS {TABLE}")
+
+
 def differences(connection: Connection, metadata: MetaData) -> int:
     """How many rows of the index differ from the tables; 0 when it is whole."""
     wanted: set[tuple[object, ...]] = set()

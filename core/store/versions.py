@@ -23,12 +23,9 @@ def version_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def bring_up_to_date(
-    connection: Connection, path: Path, *, key: str | None, now: dt.datetime
-) -> Connection:
-    """Refuse a newer file kindly, migrate an older one (copied first); returns the connection."""
-    found = version_of(connection)
-    if found > SCHEMA_VERSION:
+def refuse_newer(connection: Connection, path: Path) -> None:
+    """Raises FileProblem, kindly, for a file of a version that this program does not know."""
+    if version_of(connection) > SCHEMA_VERSION:
         raise FileProblem(
             tr(
                 "{name} was made by a newer Regulars, so it was left as it is. "
@@ -36,4 +33,28 @@ def bring_up_to_date(
                 name=path.name,
             )
         )
-    return connection
+
+
+def bring_up_to_date(
+    connection: Connection, path: Path, *, key: str | None, now: dt.datetime
+) -> Connection:
+    """Refuse a newer file kindly, migrate an older one (backed up first); the connection to use.
+
+    Raises FileProblem; the file is then as it was.
+    """
+    refuse_newer(connection, path)
+    if version_of(connection) == SCHEMA_VERSION:
+        return connection
+    from core.store.migrating import migrate
+
+    return migrate(connection, path, key=key, now=now)
+
+
+def finish_copy(made: Path, *, key: str | None) -> None:
+    """Make a finished copy ready to take a file's place: newest version, no undo history.
+
+    Raises sqlcipher3's errors and FileProblem.
+    """
+    from core.store.migrating import finish
+
+    finish(made, key=key)
