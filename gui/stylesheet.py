@@ -103,8 +103,7 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; b
   padding: 0; min-height: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
 QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit, QSpinBox QLineEdit:focus,
-QDoubleSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus { padding: 0 0 0 ${p10}px; }
+QSpinBox, QDoubleSpinBox, QTimeEdit { qproperty-alignment: AlignCenter; }
 QAbstractSpinBox { max-height: ${b30}px; }
 QAbstractSpinBox:focus { max-height: ${b28}px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;

@@ -34,7 +34,7 @@ LINE_HEIGHT = 1.18
 # About how many letters a wrapped text wants to have on a line.
 READABLE = 70
 
-_NO_TOUCH = Qt.TextInteractionFlag.NoTextInteraction
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,7 +75,7 @@ class Label(QLabel):
 
     def _in_lines(self) -> bool:
         plain = self.textFormat() == Qt.TextFormat.PlainText
-        return plain and self.wordWrap() and self.textInteractionFlags() == _NO_TOUCH
+        return plain and self.wordWrap() and not self.textInteractionFlags() & _SELECTABLE
 
     def _lines(self, width: int) -> list[str]:
         lines: list[str] = []
