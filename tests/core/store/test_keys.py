@@ -17,7 +17,7 @@ from tests.core.store.conftest import fill
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = ROOT / "tests/core/store/keyring_steps.py"
-UNLOCKED = "echo -n '' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+UNLOCKED = "echo | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
 
 
 @pytest.fixture
