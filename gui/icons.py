@@ -67,7 +67,9 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        drawn = QPixmap(size)
+        # The size is in device-independent pixels, the pixmap is in those of the screen.
+        drawn = QPixmap(size * scale)
+        drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(QPoint(), size), mode, state)
