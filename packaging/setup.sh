@@ -15,6 +15,11 @@ python=$venv/bin/python
 log=build/setup.log
 tools="gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus Xvfb:xvfb xauth:xauth
     xdotool:xdotool pdftotext:poppler-utils"
+# What Qt's modules and its ways to a screen (X11, Wayland, none) ask of Debian; the rest follows.
+qt_packages="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
+    libwayland-cursor0 libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-glx0 libxcb-icccm4
+    libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1
+    libxcb-xfixes0 libxcb-xkb1"
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
@@ -28,12 +33,12 @@ is_ready() {
     [ -x "$python" ] && [ -f "$venv/ready-$purpose" ] || return 1
     [ "$(cat "$venv/ready-$purpose")" = "$(stamp 2>&1)" ] || return 1
     [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V 2>&1)" = "$("$python" -V)" ] || return 1
-    [ "$purpose" != test ] || [ -z "$(missing_tools)" ]
+    [ -z "$(missing_tools)" ]
 }
 
 # Debian packages of the programs that tests use and this machine lacks.
 missing_tools() {
-    on_linux || return 0
+    on_linux && [ "$purpose" = test ] || return 0
     for pair in $tools; do
         has "${pair%%:*}" || printf '%s ' "${pair#*:}"
     done
@@ -73,7 +78,11 @@ apt_install() {
 
 make_venv() {
     chosen=$(find_python)
-    if ! "$chosen" -c 'import ensurepip, venv' 2>/dev/null; then apt_install "${chosen##*/}-venv"; fi
+    if ! "$chosen" -c 'import ensurepip, venv' 2>/dev/null; then
+        # A machine without it is a fresh one: everything at once, or one line that names it all.
+        # shellcheck disable=SC2086 # one word a package
+        apt_install "${chosen##*/}-venv" $qt_packages $(missing_tools)
+    fi
     if [ ! -x "$python" ] || [ "$("$python" -V 2>&1)" != "$("$chosen" -V)" ]; then
         say "Making $venv with $("$chosen" -V)"
         "$chosen" -m venv --clear "$venv"
@@ -87,48 +96,25 @@ install_packages() {
         || fail "The packages could not be installed; the lines above say why."
 }
 
-# The Debian package of a library that Qt asks for.
-package_of() {
-    case $1 in
-        libEGL.so.1) say libegl1 ;;
-        libGL.so.1) say libgl1 ;;
-        libX11.so.6) say libx11-6 ;;
-        libX11-xcb.so.1) say libx11-xcb1 ;;
-        libbrotli*) say libbrotli1 ;;
-        libdbus-1.so.3) say libdbus-1-3 ;;
-        libfontconfig.so.1) say libfontconfig1 ;;
-        libfreetype.so.6) say libfreetype6 ;;
-        libg*-2.0.so.0) say libglib2.0-0 ;;
-        libgssapi_krb5.so.2) say libgssapi-krb5-2 ;;
-        libz.so.1) say zlib1g ;;
-        libzstd.so.1) say libzstd1 ;;
-        # libxcb-icccm.so.4 -> libxcb-icccm4, libxkbcommon-x11.so.0 -> libxkbcommon-x11-0
-        *) say "$1" | sed 's/\([0-9]\)\.so\./\1-/; s/\.so\.//' ;;
-    esac
-}
-
-# The parts of Qt that the app loads, by themselves or on the way to a screen.
-qt_parts="plugins/platforms/libqxcb.so plugins/platforms/libqoffscreen.so
-    plugins/platforms/libqwayland.so plugins/xcbglintegrations/libqxcb-egl-integration.so
-    plugins/xcbglintegrations/libqxcb-glx-integration.so lib/libQt6Network.so.6
-    lib/libQt6PrintSupport.so.6 lib/libQt6Svg.so.6 lib/libQt6Widgets.so.6"
-
-# Debian packages of the libraries that these ask for and do not find.
+# Libraries that the parts of Qt which the app loads ask for and do not find.
 missing_libraries() {
     on_linux && has ldd || return 0
-    (cd $venv/lib/python3.*/site-packages/PySide6/Qt && ldd $qt_parts) \
-        | awk '/not found/ && !/libQt6/ { print $1 }' | sort -u \
-        | while read -r library; do package_of "$library"; done | sort -u | tr '\n' ' '
+    (
+        cd $venv/lib/python3.*/site-packages/PySide6/Qt
+        ldd plugins/platforms/libqxcb.so plugins/platforms/libqwayland.so \
+            plugins/platforms/libqoffscreen.so plugins/xcbglintegrations/*.so \
+            lib/libQt6Network.so.6 lib/libQt6PrintSupport.so.6 lib/libQt6Svg.so.6
+    ) | awk '/not found/ && !/libQt6/ { print $1 }' | sort -u | tr '\n' ' '
 }
 
 is_ready && exit 0
 make_venv
 install_packages
-needed=$(missing_libraries)
-[ "$purpose" != test ] || needed="$needed$(missing_tools)"
+needed=$(missing_tools)
+[ -z "$(missing_libraries)" ] || needed="$needed$qt_packages"
 # shellcheck disable=SC2086 # one word a package
 apt_install $needed
 still=$(missing_libraries)
-[ -z "$still" ] || fail "Qt still does not find libraries of these packages: $still"
+[ -z "$still" ] || fail "Qt still does not find: $still"
 stamp >"$venv/ready-app"
 [ "$purpose" != test ] || cp "$venv/ready-app" "$venv/ready-test"
