@@ -182,14 +182,14 @@ class Palette(QWidget):
             button = self._window.sidebar.buttons.get(page)
             if button is not None:
                 row = Row(button.text(), hit.title, hit.around, button.icon_name, "")
-                entries.append(Entry(row, self._opening(page, hit.row)))
+                entries.append(Entry(row, self._opening(page, _row_on_page(hit))))
         entries.sort(key=lambda entry: list(KIND_PAGES.values()).index(_page_of(entry, self)))
         return entries
 
     def _trigger(self, key: str) -> Callable[[], object]:
         return self._window.menus.actions[key].trigger
 
-    def _opening(self, page: str, row: int) -> Callable[[], object]:
+    def _opening(self, page: str, row: int | None) -> Callable[[], object]:
         return lambda: self._window.show_page(page, row)
 
     def _show(self, entries: list[Entry]) -> None:
@@ -240,6 +240,13 @@ class Palette(QWidget):
         width = min(px(600), around.width() - px(48))
         height = min(px(460), around.height() - px(120))
         self.setGeometry((around.width() - width) // 2, px(64), width, height)
+
+
+def _row_on_page(hit: Found) -> int | None:
+    """What `go_to` is told: a minus tells stepping stones from goals, a plan has no row."""
+    if hit.kind == "plan":
+        return None
+    return -hit.row if hit.kind == "stepping_stone" else hit.row
 
 
 def _page_of(entry: Entry, palette: Palette) -> str:

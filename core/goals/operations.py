@@ -13,7 +13,6 @@ from core.errors import UserError
 from core.goals import rules
 from core.goals.facts import (
     GoalFacts,
-    check_free_day,
     checked_facts,
     goal_row,
     one,
@@ -155,25 +154,6 @@ def record_reading(store: Store, goal_id: int, day: dt.date, value: float) -> in
         from core.goals import writes
 
         return writes.read_goal(session, goal_id, day, value, "hand")
-
-
-def change_reading(store: Store, reading_id: int, day: dt.date, value: float) -> None:
-    """Correct a figure, or the day that it was read. Raises UserError for "value" or "day"."""
-    row = one(
-        store,
-        "SELECT goal_id, title, measure FROM goal_reading r JOIN goal ON goal.id = goal_id "
-        "WHERE r.id = :id",
-        reading_id,
-    )
-    value = rules.checked_value(value, measure(row.measure).unit, "value")
-    with _operation(
-        store, tr("Correct a figure of {title}", title=row.title), row.goal_id
-    ) as session:
-        from core.goals.tables import GoalReading
-
-        reading = session.get_one(GoalReading, reading_id)
-        check_free_day(session, reading, day)
-        reading.day, reading.value = day, value
 
 
 def remove_reading(store: Store, reading_id: int) -> None:

@@ -59,7 +59,7 @@ def page_words(key: str) -> str:
     }[key]
 
 
-PAGES: tuple[Place, ...] = ()
+PAGES: tuple[Place, ...] = (Place("goals", 2, "target", "gui.pages.goals.page:GoalsPage"),)
 """The pages that exist. Numbers are fixed: today 1, goals 2, audience 3, networks 4, prospects 5,
 ideas 6, calendar 7, loyalty 8, plan 9."""
 

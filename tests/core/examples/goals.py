@@ -86,7 +86,6 @@ EXAMPLES: dict[str, Example] = {
     "delete_goal": (full_goal, lambda s, it: goals.delete_goal(s, it)),
     "turn_into_stone": (full_goal, lambda s, it: goals.turn_into_stone(s, it, "followers")),
     "record_reading": (reading, lambda s, _: goals.record_reading(s, 1, READ, 35)),
-    "change_reading": (reading, lambda s, it: goals.change_reading(s, it, TODAY, 34.6)),
     "remove_reading": (reading, lambda s, it: goals.remove_reading(s, it)),
     "place_bet": (bet, lambda s, it: goals.place_bet(s, it, 35, 41, TODAY)),
     "settle_bet": (bet, lambda s, it: goals.settle_bet(s, it, 38.5, DUE)),
