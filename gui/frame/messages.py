@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import theme
-from gui.widgets.messages import MessageBar
-from gui.widgets.toast import ToastHost
+
+if TYPE_CHECKING:
+    from gui.widgets.messages import MessageBar
+    from gui.widgets.toast import ToastHost
 
 Act = Callable[[], object]
 
@@ -43,6 +46,8 @@ class Messages(QWidget):
 
     def _bar(self) -> MessageBar:
         if self.bar is None:
+            from gui.widgets.messages import MessageBar
+
             self.bar = MessageBar(dismissible=True, parent=self)
             self.bar.acted.connect(self.act)
             self.bar.dismissed.connect(self.hide)
@@ -67,6 +72,8 @@ class Toasts:
     def show_sentence(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Say what was done; `action` is usually Undo."""
         if self._host is None:
+            from gui.widgets.toast import ToastHost
+
             self._host = ToastHost(self._parent)
         self._host.clear()
         self._host.show_toast(sentence, action=action, then=act)
