@@ -251,12 +251,18 @@ def watch_number(
         return stone.id
 
 
-def change_stone(store: Store, stone_id: int, key: str, name: str) -> None:
-    """Say what a stepping stone counts, and in which words. Raises UserError for "name"."""
+def change_stone(
+    store: Store, stone_id: int, key: str, name: str, aim: float | None = None
+) -> None:
+    """Say what a stepping stone counts, in which words, and where it should get to (None: nowhere).
+
+    Raises UserError for "name" or "aim".
+    """
     name = rules.checked_stone_name(key, name)
+    aim = rules.checked_aim(aim, measure(key).unit)
     with _stone_operation(store, stone_id, tr("Change {name}"), "name") as session:
         stone = _stone(session, stone_id)
-        stone.measure, stone.name = key, name
+        stone.measure, stone.name, stone.aim = key, name, aim
 
 
 def move_stone(store: Store, stone_id: int, to: int) -> None:
@@ -305,13 +311,6 @@ def remove_stone(store: Store, stone_id: int) -> None:
     """Take a stepping stone away with what was noted for it."""
     with _stone_operation(store, stone_id, tr("Remove {name}")) as session:
         session.delete(_stone(session, stone_id))
-
-
-def set_stone_aim(store: Store, stone_id: int, aim: float | None) -> None:
-    """Say where a number on the way should get to; None: nowhere. Raises UserError for "aim"."""
-    aim = rules.checked_aim(aim, "count")
-    with _stone_operation(store, stone_id, tr("Change the aim of {name}"), "aim") as session:
-        _stone(session, stone_id).aim = aim
 
 
 def record_stone(store: Store, stone_id: int, day: dt.date, value: float) -> int:

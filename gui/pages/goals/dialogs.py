@@ -166,13 +166,18 @@ class StoneDialog(Asking):
     """What a stepping stone counts: a new one below a goal, or another measure for one."""
 
     def __init__(
-        self, runner: Runner, goal_id: int | None, stone: StoneCard | None, parent: QWidget
+        self,
+        runner: Runner,
+        currency: str,
+        goal_id: int | None,
+        stone: StoneCard | None,
+        parent: QWidget,
     ) -> None:
         title = tr("Stepping stone") if stone else tr("Add a stepping stone")
         lead = tr("A number on the way to the goal, counted over the last 90 days.")
         main = tr("Count this") if stone else tr("Add stepping stone")
         super().__init__(runner, title, lead, main, parent)
-        self._goal_id, self._stone = goal_id, stone
+        self._goal_id, self._stone, self._currency = goal_id, stone, currency
         key = stone.measure.key if stone else "visits"
         self.measure = MeasureChoice(
             tr("What is counted"), ("vanity", "stone", "own", "result"), key
@@ -180,9 +185,16 @@ class StoneDialog(Asking):
         self.name = TextField(
             tr("In your own words"), stone.name if stone else "", limit=rules.TITLE_LIMIT
         )
-        self.fields = {"measure": self.measure, "name": self.name}
+        unit = measure(key).unit
+        self.aim = TextField(
+            tr("Aim, if it has one"),
+            words.typed(stone.aim if stone else None, unit, currency),
+            limit=40,
+        )
+        self.fields = {"measure": self.measure, "name": self.name, "aim": self.aim}
         self.body.addWidget(self.measure)
         self.body.addWidget(self.name)
+        self.body.addWidget(self.aim)
         self.measure.chosen.connect(self._changed)
         self._changed(key)
 
@@ -193,7 +205,9 @@ class StoneDialog(Asking):
         )
 
     def act(self) -> tuple[Callable[..., Any], tuple[object, ...]]:
-        key, name = self.measure.value, self.name.value
+        key, name, typed = self.measure.value, self.name.value, self.aim.value
+        unit = measure(key).unit
+        aim = words.parsed(typed, unit, self._currency, "aim") if typed else None
         if self._stone is not None:
-            return operations.change_stone, (self._stone.id, key, name)
-        return operations.add_stone, (self._goal_id, key, name)
+            return operations.change_stone, (self._stone.id, key, name, aim)
+        return operations.add_stone, (self._goal_id, key, name, aim)

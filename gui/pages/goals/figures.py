@@ -57,7 +57,7 @@ class FiguresDialog(Dialog):
                 tr("Day"),
                 lambda r: r.day,
                 text=lambda r: day(r.day, year=True),
-                width=190,
+                width=150,
             ),
             Column(
                 "value",

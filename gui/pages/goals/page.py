@@ -294,7 +294,7 @@ class GoalsPage(Page):
             "measure": lambda: MeasureDialog(self.runner, goal, self).open(),
             "bet": lambda: BetDialog(self.runner, goal, shown.currency, self.today, self).open(),
             "figures": lambda: FiguresDialog(self.runner, shown, goal, self.today, self).open(),
-            "stone": lambda: StoneDialog(self.runner, goal_id, None, self).open(),
+            "stone": lambda: StoneDialog(self.runner, shown.currency, goal_id, None, self).open(),
             "delete": lambda: self.run(operations.delete_goal, goal_id),
             "up": lambda: self._move(goal_id, place - 1),
             "down": lambda: self._move(goal_id, place + 1),

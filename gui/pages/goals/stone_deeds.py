@@ -67,6 +67,7 @@ class StoneDeeds:
             stone_id,
             cell.card.measure.key,
             text,
+            cell.card.aim,
             then=lambda _done: cell.show_again(),
             refused=lambda error: cell.refuse_words(error.sentence),
             told=None,
@@ -112,7 +113,9 @@ class StoneDeeds:
             move=partial(self._move, stone.id),
             link=self._links(stone),
             figures=lambda: FiguresDialog(page.runner, shown, stone, page.today, page).open(),
-            change=lambda: StoneDialog(page.runner, stone.goal_id, stone, page).open(),
+            change=lambda: StoneDialog(
+                page.runner, shown.currency, stone.goal_id, stone, page
+            ).open(),
             watch=None if stone.kept else partial(self._keep, stone.id),
             remove=partial(self._remove, stone.id),
         ).popup(at)

@@ -43,6 +43,7 @@ class StoneCell(QWidget):
         self.card = card
         self.figure = Figure("number", "")
         self.words = InlineText(role="label", limit=120)
+        self.aim = Label(role="small")
         self.share = Label(role="label")
         self.share.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.arrow = Glyph("arrow-right", "ink2", 15)
@@ -50,6 +51,7 @@ class StoneCell(QWidget):
         left.setSpacing(0)
         left.addWidget(self.figure)
         left.addWidget(self.words)
+        left.addWidget(self.aim)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(theme().px(2))
@@ -83,6 +85,10 @@ class StoneCell(QWidget):
         self.words.set_text(card.words)
         self.words.set_error("")
         self.words.setAccessibleName(tr("What is counted"))
+        self.aim.setVisible(card.aim is not None)
+        if card.aim is not None:
+            aim = words.figure(card.aim, card.measure.unit, currency)
+            self.aim.setText(tr("aim {aim}", aim=aim))
         self.share.setText(conversion_words(card.conversion))
         self.share.setVisible(not is_last)
         self.arrow.setVisible(not is_last)
@@ -179,12 +185,13 @@ class StonesRow(QWidget):
         self._columns = columns
         for cell in self._cells.values():
             self._grid.removeWidget(cell)
-        before: QWidget | None = None
+        before: StoneCell | None = None
         for place, key in enumerate(self._order):
             cell = self._cells[key]
             self._grid.addWidget(cell, place // columns, place % columns)
             if before is not None:
-                QWidget.setTabOrder(before, cell)
+                QWidget.setTabOrder(before.words, cell.figure)
+            QWidget.setTabOrder(cell.figure, cell.words)
             before = cell
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)

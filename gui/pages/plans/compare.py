@@ -20,7 +20,7 @@ from gui.theme import theme
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.field import ChoiceField, side_by_side
-from gui.widgets.labels import Label, section
+from gui.widgets.labels import Divider, Label
 
 
 class ComparePlans(Dialog):
@@ -88,11 +88,13 @@ def _column(look: PlanLook, currency: str) -> Card:
     card.add(
         Label(f"{day(plan.starts_on, year=True)} {EN_DASH} {day(plan.ends_on, year=True)}", "hint")
     )
-    card.add(section(tr("What was decided")))
+    card.add(Divider())
+    card.add(Label(tr("What was decided"), "strong"))
     for title, said in decided(look):
         card.add(Label(title, "label"))
         card.add(Label(said, "body", wrap=True))
-    card.add(section(tr("What came of it")))
+    card.add(Divider())
+    card.add(Label(tr("What came of it"), "strong"))
     for goal in look.goals:
         card.add(_goal(goal, currency))
     card.add(Label(outcome(look), "second", wrap=True))
@@ -106,7 +108,7 @@ def _goal(goal: GoalCard, currency: str) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, theme().px(4), 0, theme().px(4))
     column.setSpacing(theme().px(2))
-    column.addWidget(Label(goal.title, "strong", wrap=True))
+    column.addWidget(Label(goal.title, "body", wrap=True))
     present = words.figure(goal.present.value, unit, currency) if goal.present else EN_DASH
     line = QHBoxLayout()
     line.addWidget(Label(f"{present}, {words.from_to(goal, currency)}", "label", wrap=True), 1)

@@ -93,12 +93,11 @@ EXAMPLES: dict[str, Example] = {
     "remove_bet": (settled, lambda s, it: goals.remove_bet(s, it)),
     "add_stone": (stone, lambda s, _: goals.add_stone(s, 1, "clicks")),
     "watch_number": (watched, lambda s, _: goals.watch_number(s, 1, "comments", "", 50)),
-    "change_stone": (stone, lambda s, it: goals.change_stone(s, it, "own", "walked past")),
+    "change_stone": (stone, lambda s, it: goals.change_stone(s, it, "own", "walked past", 12_000)),
     "move_stone": (stone, lambda s, it: goals.move_stone(s, it, 2)),
     "link_stone": (watched, lambda s, it: goals.link_stone(s, *it)),
     "keep_watching": (stone, lambda s, it: goals.keep_watching(s, it)),
     "remove_stone": (stone, lambda s, it: goals.remove_stone(s, it)),
-    "set_stone_aim": (stone, lambda s, it: goals.set_stone_aim(s, it, 12_000)),
     "record_stone": (stone, lambda s, it: goals.record_stone(s, it, READ, 9999)),
     "remove_stone_reading": (stone_reading, lambda s, it: goals.remove_stone_reading(s, it)),
 }
