@@ -28,6 +28,11 @@ _MARKS = (
     ("right", "chevron-right", "ink2", 2.0),
 )
 
+_DOT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+    '<circle cx="12" cy="12" r="5.2" fill="{colour}"/></svg>'
+)
+
 _BASICS = """
 QWidget { selection-background-color: $stamp; selection-color: $on_stamp; }
 QMainWindow, QDialog { background: $paper; }
@@ -141,9 +146,14 @@ QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $ink3;
   border-radius: ${r8}px; background: $card; }
 QRadioButton::indicator:hover { border-color: $stamp; }
-QRadioButton::indicator:checked { width: ${d6}px; height: ${d6}px; border: ${d5}px solid $stamp;
-  border-radius: ${r8}px; }
+QRadioButton::indicator:checked { background: $stamp; border-color: $stamp; image: url($dot); }
 QRadioButton::indicator:disabled { border-color: $line; }
+QSlider { border: 2px solid transparent; border-radius: ${r7}px; min-height: ${p22}px; }
+QSlider:focus { border-color: $stamp; }
+QSlider::groove:horizontal { height: ${p4}px; border-radius: ${p2}px; background: $line; }
+QSlider::sub-page:horizontal { background: $stamp; border-radius: ${p2}px; }
+QSlider::handle:horizontal { background: $card; border: 2px solid $stamp; width: ${p12}px;
+  height: ${p12}px; margin: -${p6}px 0; border-radius: ${p8}px; }
 QGroupBox { border: none; margin-top: ${p24}px; }
 QGroupBox::title { subcontrol-origin: margin; color: $ink2; padding: 0; }
 """
@@ -210,9 +220,7 @@ def compose(theme: Theme, folder: str) -> str:
     # A box of n pixels with a line of one (two when focused) is n - 2 (n - 4) inside.
     values |= {f"b{n - 2}": theme.px(n) - 2 for n in (24, 26, 32)}
     values |= {f"b{n - 4}": theme.px(n) - 4 for n in (26, 32)}
-    dot = theme.px(5)
-    values |= {"d5": dot, "d6": theme.px(14) + 2 - 2 * dot, "r8": (theme.px(14) + 2) // 2}
-    values |= {"r7": theme.px(7), "f12": f"{theme.points(12):.3f}"}
+    values |= {"r8": (theme.px(14) + 2) // 2, "r7": theme.px(7), "f12": f"{theme.points(12):.3f}"}
     values |= _marks(theme, Path(folder))
     sheet = _BASICS + _BUTTONS + _FIELDS + _TICKS + _LISTS + _MENUS
     roles = [
@@ -232,7 +240,10 @@ def _marks(theme: Theme, folder: Path) -> dict[str, str]:
         if not path.exists():
             path.write_text(tinted(source, colour, stroke), encoding="utf-8")
         found[name.replace("-", "")] = path.as_posix()
-    return found
+    dot = folder / f"dot-{theme.hex('on_stamp')[1:]}.svg"
+    if not dot.exists():
+        dot.write_text(_DOT.format(colour=theme.hex("on_stamp")), encoding="utf-8")
+    return found | {"dot": dot.as_posix()}
 
 
 def tinted(name: str, colour: str, stroke: float) -> str:
