@@ -62,7 +62,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $stamp_soft; border-color: $stamp; }
 QPushButton:focus { border: 2px solid $stamp; padding: 0 ${p11}px; min-height: ${b28}px; }
 QPushButton:disabled { color: $off; background: $card; border-color: $line; }
-QPushButton::menu-indicator { image: url($down); width: ${p12}px; height: ${p12}px;
+QPushButton::menu-indicator { image: url("$down"); width: ${p12}px; height: ${p12}px;
   subcontrol-position: right center; right: ${p8}px; }
 QPushButton[small="true"] { padding: 0 ${p9}px; min-height: ${b24}px; font-size: ${f12}pt; }
 QPushButton[small="true"]:focus { padding: 0 ${p8}px; min-height: ${b22}px; }
@@ -113,9 +113,9 @@ QAbstractSpinBox { max-height: ${b30}px; }
 QAbstractSpinBox:focus { max-height: ${b28}px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;
   width: ${p28}px; subcontrol-origin: border; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url($down); width: ${p16}px; height: ${p16}px; }
-QComboBox::down-arrow:disabled { image: url($downoff); }
-QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url($calendar); width: ${p16}px;
+QComboBox::down-arrow { image: url("$down"); width: ${p16}px; height: ${p16}px; }
+QComboBox::down-arrow:disabled { image: url("$downoff"); }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$calendar"); width: ${p16}px;
   height: ${p16}px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
   padding: ${p4}px; outline: none; }
@@ -124,9 +124,9 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { border: n
   width: ${p22}px; subcontrol-origin: border; subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { border: none;
   width: ${p22}px; subcontrol-origin: border; subcontrol-position: bottom right; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($up);
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { image: url("$up");
   width: ${p12}px; height: ${p12}px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($down);
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$down");
   width: ${p12}px; height: ${p12}px; }
 """
 
@@ -139,14 +139,14 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: ${p14}px; height: ${
   border: 1px solid $ink3; border-radius: ${p4}px; background: $card; }
 QCheckBox::indicator:hover { border-color: $stamp; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $stamp;
-  border-color: $stamp; image: url($check); }
+  border-color: $stamp; image: url("$check"); }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
-  background: $stamp; border-color: $stamp; image: url($dash); }
+  background: $stamp; border-color: $stamp; image: url("$dash"); }
 QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $ink3;
   border-radius: ${r8}px; background: $card; }
 QRadioButton::indicator:hover { border-color: $stamp; }
-QRadioButton::indicator:checked { background: $stamp; border-color: $stamp; image: url($dot); }
+QRadioButton::indicator:checked { background: $stamp; border-color: $stamp; image: url("$dot"); }
 QRadioButton::indicator:disabled { border-color: $line; }
 QSlider { border: 2px solid transparent; border-radius: ${r7}px; min-height: ${p22}px; }
 QSlider:focus { border-color: $stamp; }
@@ -173,8 +173,8 @@ QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: 1px solid $line; padding: ${p4}px ${p10}px; font-size: ${f12}pt;
   font-weight: 500; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
-QHeaderView::up-arrow { image: url($up); width: ${p12}px; height: ${p12}px; }
-QHeaderView::down-arrow { image: url($down); width: ${p12}px; height: ${p12}px; }
+QHeaderView::up-arrow { image: url("$up"); width: ${p12}px; height: ${p12}px; }
+QHeaderView::down-arrow { image: url("$down"); width: ${p12}px; height: ${p12}px; }
 QTableCornerButton::section { background: $card; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
@@ -186,8 +186,8 @@ QTabBar::tab:selected { background: $card; color: $ink; border-color: $line; }
 QTabBar::tab:focus { border-color: $stamp; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 QCalendarWidget QToolButton { color: $ink; font-weight: 600; }
-QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url($left); }
-QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($right); }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$left"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$right"); }
 QCalendarWidget QAbstractItemView { selection-background-color: $stamp;
   selection-color: $on_stamp; }
 QCalendarWidget QAbstractItemView:disabled { color: $off; }
@@ -202,7 +202,7 @@ QMenu::icon { padding-left: ${p8}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QMenu::indicator { width: ${p14}px; height: ${p14}px; margin-left: ${p8}px; border-radius: ${p4}px;
   border: 1px solid $ink3; background: $card; }
-QMenu::indicator:checked { background: $stamp; border-color: $stamp; image: url($check); }
+QMenu::indicator:checked { background: $stamp; border-color: $stamp; image: url("$check"); }
 QMenuBar { background: $paper; color: $ink; }
 QMenuBar::item { padding: ${p4}px ${p8}px; background: transparent; }
 QMenuBar::item:selected { background: $stamp_soft; }

@@ -156,10 +156,11 @@ class ToastHost(QWidget):
         toast = Toast(sentence, action, then, seconds, self)
         toast.gone.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
-        self.show()
-        toast.show()
-        self.raise_()
+        # First the place, then the show: else it appears for a moment where the mouse may be.
         self._place()
+        toast.show()
+        self.show()
+        self.raise_()
         announce(self, sentence)
         return toast
 

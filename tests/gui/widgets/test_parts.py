@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QCursor, QDropEvent, QEnterEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QEnterEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.widgets.bars import Bar, MixBar, RangeBar, Ring, Share
@@ -252,7 +252,6 @@ def test_a_toast_goes_by_itself(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(elsewhere.isVisible)
     elsewhere.setFocus()
-    QCursor.setPos(window.mapToGlobal(QPoint(1, 1)))
     host = ToastHost(window)
     host.show_toast("Saved", seconds=0.01)
     qtbot.waitUntil(lambda: host.toasts == ())

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
+from gui.stylesheet import compose
 from gui.theme import ROLES, TABULAR, TEXT_PAIRS, TOKENS, has_hyphen, install, theme
 
 
@@ -121,3 +122,14 @@ def test_only_a_hyphen_between_letters_counts(text, torn):
 def test_there_is_one_theme(qapp, look):
     assert theme() is look
     assert install(qapp, mode="light") is look
+
+
+def test_the_style_sheet_can_be_read_wherever_its_marks_are(qapp, look, tmp_path, qtbot):
+    folder = tmp_path / "-- Ana's (shop)"
+    folder.mkdir()
+    box = QCheckBox("Paid")
+    qtbot.addWidget(box)
+    # Qt warns of a sheet that it cannot read, and a warning fails the test.
+    box.setStyleSheet(compose(look, str(folder)))
+    box.show()
+    assert (folder / "check-FFFFFF.svg").exists()
