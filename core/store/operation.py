@@ -383,7 +383,6 @@ class Store:
 
         self._engine = engine_over(self.connection)
         create_tables(self._engine)
-        versions.stamp(self.connection)
 
     def _tell(self, changes: Changes) -> None:
         for listener in list(self.listeners):
