@@ -167,7 +167,7 @@ QTableView::item, QTreeView::item { border: none; border-bottom: 1px solid $line
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $stamp_soft; color: $ink; }
-QListView::item { padding: ${p4}px ${p8}px; border-radius: ${r7}px; }
+QListView::item { padding: ${p2}px ${p8}px; border-radius: ${r7}px; min-height: ${p24}px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: 1px solid $line; padding: ${p4}px ${p10}px; font-size: ${f12}pt;
@@ -188,8 +188,10 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 QCalendarWidget QToolButton { color: $ink; font-weight: 600; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$left"); }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$right"); }
-QCalendarWidget QAbstractItemView { selection-background-color: $stamp;
-  selection-color: $on_stamp; }
+QCalendarWidget QTableView { selection-background-color: $stamp; selection-color: $on_stamp; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: $stamp; color: $on_stamp;
+  border-radius: ${r7}px; }
 QCalendarWidget QAbstractItemView:disabled { color: $off; }
 """
 
