@@ -33,10 +33,14 @@ class Messages(QWidget):
 
     def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Show `sentence`, with a button `action` where something can be done."""
+        from gui.widgets.speaking import announce
+
         self._act = act
-        self._bar().say(sentence, "problem", action=action)
-        self._bar().show()
+        bar = self._bar()
+        bar.say(sentence, "caution", action=action)
+        bar.show()
         self.show()
+        announce(bar, sentence)
 
     def act(self) -> None:
         """Do what the bar's button offers."""
