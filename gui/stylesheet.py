@@ -196,7 +196,9 @@ QCalendarWidget QAbstractItemView:disabled { color: $off; }
 """
 
 _MENUS = """
-QMenu { background: $card; color: $ink; border: 1px solid $line; padding: ${p4}px; }
+QMenu { background: $card; color: $ink; border: 1px solid $line; padding: ${p4}px;
+  icon-size: ${p16}px; }
+QAbstractItemView { icon-size: ${p16}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p10}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $stamp_soft; color: $ink; }
 QMenu::item:disabled { color: $off; background: transparent; }
