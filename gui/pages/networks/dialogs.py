@@ -15,6 +15,7 @@ from core.networks.page import ChosenCard, GroupHead
 from core.networks.rules import NETWORK_NAME_LIMIT, REASON_LIMIT, SURVEY_KINDS, no_room_sentence
 from core.text import tr
 from gui.dialogs.base import Dialog
+from gui.theme import theme
 from gui.widgets.field import ChoiceField, NoteField, TextField, side_by_side
 from gui.widgets.labels import Label
 from gui.widgets.number_field import NumberField
@@ -38,12 +39,15 @@ class SwapDialog(Dialog):
         self._group = QButtonGroup(self)
         self.options: dict[str, QRadioButton] = {}
         for card in chosen:
-            words = tr("{name}: {role}", name=card.name, role=card.role) if card.role else card.name
-            option = QRadioButton(words if len(words) <= 60 else f"{words[:59]}…")
-            option.setToolTip(words)
+            option = QRadioButton(card.name)
+            option.setAccessibleDescription(card.role)
             self._group.addButton(option)
             self.options[card.key] = option
             self.body.addWidget(option)
+            if card.role:
+                role = Label(card.role, "hint", wrap=True)
+                role.setIndent(theme().px(26))
+                self.body.addWidget(role)
         last = chosen[-1].key
         self.options[last].setChecked(True)
         self.reason = NoteField(
@@ -52,6 +56,7 @@ class SwapDialog(Dialog):
             limit=REASON_LIMIT,
             rows=2,
         )
+        self.reason.edit.setMaximumHeight(theme().px(76))
         self.body.addWidget(self.reason)
         self.add_main(tr("Swap")).clicked.connect(self._swap)
         self.options[last].setFocus()

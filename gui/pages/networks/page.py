@@ -422,9 +422,9 @@ def _whole(found: Evidence) -> int | None:
 
 def _summary(data: Shown) -> str:
     if not data.decided:
-        return tr("Not decided yet: pick two, at most three, and do them well")
+        return tr("Not decided yet · pick two, at most three")
     return tr(
-        "Pick two, at most three, and do them well · {given} of {week} a week",
+        "Two, at most three, done well · {given} of {week} a week",
         given=short_number(data.given_hours),
         week=hours(data.week_hours),
     )

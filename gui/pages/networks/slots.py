@@ -28,7 +28,7 @@ from gui.widgets.stamps import Stamps
 if TYPE_CHECKING:
     from gui.pages.networks.page import NetworksPage as Page
 
-CARD_WIDTH = 250
+CARD_WIDTH = 315
 """Pixels at 100 % below which the cards stand under one another."""
 
 

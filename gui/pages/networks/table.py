@@ -19,7 +19,7 @@ from core.networks.page import CHOSEN, NOT_NOW, OPEN, NetworkRow
 from core.networks.rules import PARTS
 from core.text import number, tr
 from gui.models.rows import Column, RowsModel
-from gui.theme import theme
+from gui.theme import ROLES, theme
 from gui.widgets.buttons import Button
 from gui.widgets.looks import BarLook, CellDelegate, ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
@@ -35,6 +35,7 @@ HUES = {
 DASH = "–"
 FOLDED_FIRST = ("results", "search", "time", "content", "because", "reach")
 """Columns that go first where there is no room; the evidence has them all."""
+_WRAPPED = {"name": "medium", "because": "label"}
 _WIDTHS = {"name": 148, "reach": 108, "fit": 52, "because": 180, "state": 104}
 
 
@@ -46,7 +47,6 @@ def columns() -> list[Column]:
             "name",
             tr("Network"),
             lambda row: row.name,
-            look=lambda row: TextLook("medium"),
             width=_WIDTHS["name"],
             optional=False,
         ),
@@ -94,7 +94,7 @@ def _part_column(part: str) -> Column:
 
     def look(row: NetworkRow) -> BarLook | TextLook:
         found = value(row)
-        return TextLook("label") if found is None else BarLook(found / 100, HUES[part], 60)
+        return TextLook("label") if found is None else BarLook(found / 100, HUES[part], 54)
 
     return Column(
         part,
@@ -148,8 +148,12 @@ def _fit_tip(row: NetworkRow) -> str:
     return "\n".join(said)
 
 
-class WhyDelegate(CellDelegate):
-    """A sentence on up to two lines."""
+class WrappedDelegate(CellDelegate):
+    """Text in the type of a role, on up to two lines."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._role = role
 
     def paint(
         self,
@@ -165,8 +169,8 @@ class WhyDelegate(CellDelegate):
         pad = theme().px(10)
         place = QRect(copy.rect).adjusted(pad, 0, -pad, -1)
         painter.save()
-        painter.setFont(theme().font("label", text))
-        painter.setPen(theme().colour("ink2"))
+        painter.setFont(theme().font(self._role, text))
+        painter.setPen(theme().colour(ROLES[self._role].token))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(place, flags, _on_two_lines(painter, place, text))
         painter.restore()
@@ -200,9 +204,10 @@ class FitTable(RowsTable):
             row_height=39,
             parent=parent,
         )
-        self._why = WhyDelegate(self)
-        because = [column.key for column in self.rows_model.columns].index("because")
-        self.setItemDelegateForColumn(because, self._why)
+        keys = [column.key for column in self.rows_model.columns]
+        self._wrapped = {key: WrappedDelegate(role, self) for key, role in _WRAPPED.items()}
+        for key, delegate in self._wrapped.items():
+            self.setItemDelegateForColumn(keys.index(key), delegate)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self.opened_row.emit(self._key_at(index.row())))
