@@ -40,6 +40,7 @@ class AddGroup(Dialog):
             limit=WORDS_LIMIT,
             placeholder=tr("Said yes within the last six months, plan it themselves"),
         )
+        self.who.edit.setMaximumHeight(self.who.edit.minimumHeight())
         free = [s for s in SLOTS if s not in page.focus] if page.plan_id is not None else []
         choices: list[tuple[object, str]] = [(s, slot_name(s)) for s in free]
         choices.append((None, tr("Decide later")))

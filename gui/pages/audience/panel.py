@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.audience.limits import WORDS_LIMIT
 from core.audience.queries import Group
@@ -17,9 +17,8 @@ from gui.pages.audience.signals import Wishes
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.chip import Chip
-from gui.widgets.field import NoteField
 from gui.widgets.inline_text import InlineText
-from gui.widgets.labels import Label
+from gui.widgets.labels import Divider, Label
 from gui.widgets.layouts import SidePanel
 
 NOTE_LIMIT = 10_000
@@ -38,7 +37,6 @@ class GroupPanel(SidePanel):
         self.head.addWidget(self.more)
         self._add_name()
         self._add_size()
-        self._add_texts()
         self._add_parts()
         self.area.body.addStretch(1)
 
@@ -76,52 +74,49 @@ class GroupPanel(SidePanel):
         self.area.body.addLayout(line)
         self.area.add(self.size_hint)
 
-    def _add_texts(self) -> None:
-        fields = (
-            ("who", tr("Who they are"), "", 2),
-            ("wants", tr("What they want"), "", 2),
-            ("words", tr("Words they use"), tr("nut-free, order by Friday, birthday"), 2),
-            (
-                "gathers_elsewhere",
-                tr("Where else they gather"),
-                tr("the school gate, the Saturday market"),
-                1,
-            ),
-            ("note", tr("Note"), "", 3),
+    def _text(self, field: str, label: str, placeholder: str) -> None:
+        """A text with its label, edited where it stands."""
+        editor = InlineText(
+            name=label,
+            placeholder=placeholder,
+            lines=True,
+            limit=NOTE_LIMIT if field == "note" else WORDS_LIMIT,
         )
-        self.texts: dict[str, NoteField] = {}
-        for field, label, example, rows in fields:
-            limit = NOTE_LIMIT if field == "note" else WORDS_LIMIT
-            editor = NoteField(label, rows=rows, limit=limit, placeholder=example)
-            editor.committed.connect(
-                lambda text, field=field: self._wishes.typed.emit(self.group_id, field, text)
-            )
-            self.texts[field] = editor
+        editor.committed.connect(lambda text: self._wishes.typed.emit(self.group_id, field, text))
+        self.texts[field] = editor
+        self._labelled(label, editor)
+
+    def _labelled(self, label: str, widget: QWidget) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(2))
+        column.addWidget(Label(label, "label"))
+        column.addWidget(widget)
+        self.area.body.addLayout(column)
 
     def _add_parts(self) -> None:
+        self.texts: dict[str, InlineText] = {}
         self.gathers = GathersPicker()
+        self.mix = MixSummary()
+        self.overlaps = OverlapsEditor()
+        self._text("who", tr("Who they are"), tr("Say who they are"))
+        self._text("wants", tr("What they want"), tr("What do they want?"))
+        self._text("words", tr("Words they use"), tr("As in: nut-free, order by Friday"))
+        self._labelled(tr("Gather on"), self.gathers)
+        elsewhere = tr("As in: the school gate, the Saturday market")
+        self._text("gathers_elsewhere", tr("Where else they gather"), elsewhere)
+        self.area.add(Divider())
+        self.area.add(self.mix)
+        self.area.add(Divider())
+        self.area.add(self.overlaps)
+        self.area.add(Divider())
+        self._text("note", tr("Note"), tr("What else is worth knowing"))
         self.gathers.chosen.connect(
             lambda keys: self._wishes.gathers_chosen.emit(self.group_id, keys)
         )
-        self.mix = MixSummary()
         self.mix.edit.clicked.connect(lambda: self._wishes.mix_wanted.emit(self.group_id))
-        self.overlaps = OverlapsEditor()
         self.overlaps.changed.connect(
             lambda other, percent: self._wishes.overlap_typed.emit(self.group_id, other, percent)
         )
-        parts: tuple[QWidget, ...] = (
-            self.texts["who"],
-            self.texts["wants"],
-            self.texts["words"],
-            Label(tr("Gather on"), "label"),
-            self.gathers,
-            self.texts["gathers_elsewhere"],
-            self.mix,
-            self.overlaps,
-            self.texts["note"],
-        )
-        for widget in parts:
-            self.area.add(widget)
 
     def show_group(self, group: Group, data: AudienceData) -> None:
         """Show a group; a field in which someone is typing is left alone."""
@@ -139,7 +134,7 @@ class GroupPanel(SidePanel):
         self.reach.set_text(size_words(group))
         self.size_hint.setText(size_hint(group))
         for field, editor in self.texts.items():
-            editor.set_value(getattr(group, field))
+            editor.set_text(getattr(group, field))
         self.gathers.show_networks(group, data)
         self.mix.show_group(group)
         self.overlaps.show_group(group, data)
@@ -149,7 +144,3 @@ class GroupPanel(SidePanel):
     def _menu_below(self) -> None:
         corner = self.more.mapToGlobal(QPoint(0, self.more.height()))
         self._wishes.menu_wanted.emit(self.group_id, corner)
-
-    def wide(self) -> int:
-        """The width that it asks for, in pixels."""
-        return theme().px(320)

@@ -28,10 +28,10 @@ from gui.widgets.drag import Carrier, DropSlot
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, ElidedLabel, Label
 
-NARROW = 640
+NARROW = 760
 """Below this many pixels (at 100 %) a row takes two lines."""
-WIDTHS = (21, 32, 14, 26)
-"""How name, description, size and reason share a row."""
+WIDTHS = (24, 34, 0, 30)
+"""How name, description and reason share a row; the size takes what it needs."""
 
 
 class ParkedRow(QWidget):
@@ -86,7 +86,7 @@ class ParkedRow(QWidget):
         )
         self.more = IconButton("ellipsis", tr("What can be done with this group"), side=28)
         self.more.clicked.connect(self._menu_below)
-        for widget in (self.title, self.about, self.reach, self.reason):
+        for widget in (self.title, self.about, self.reason):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _arrange(self, *, narrow: bool) -> None:
@@ -110,8 +110,6 @@ class ParkedRow(QWidget):
             self.grid.removeWidget(widget)
             span = 3 if narrow and widget is self.reason else 1
             self.grid.addWidget(widget, row, column, 1, span)
-        across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
-        self.reach.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         for column in range(4):
             stretch = (1, 1, 0, 0) if narrow else WIDTHS
             self.grid.setColumnStretch(column, stretch[column])
@@ -190,6 +188,10 @@ class ParkedList(DropSlot):
             row = kept.get(group.id) or ParkedRow(self._wishes)
             row.show_group(group, data)
             self.rows[group.id] = row
+        # One width for all sizes, so that they stand below each other.
+        widest = max((row.reach.sizeHint().width() for row in self.rows.values()), default=0)
+        for row in self.rows.values():
+            row.reach.setMinimumWidth(widest)
         self.hint.setVisible(not groups)
         if changed or len(self.lines) != max(len(groups) - 1, 0):
             self._lay_out()

@@ -67,7 +67,7 @@ class StepLine(QWidget):
         row.setSpacing(px(8))
         row.addWidget(self.words, 1)
         for line in (self.low, self.high):
-            line.setFixedWidth(px(84))
+            line.setFixedWidth(px(80))
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.low)
         row.addWidget(Label(EN_DASH, "second"))
@@ -75,7 +75,7 @@ class StepLine(QWidget):
         self.people = Label(tr("people"), "second")
         self.people.setVisible(self.first)
         for widget in (self.people, self.unit):
-            widget.setFixedWidth(px(104))
+            widget.setFixedWidth(px(122))
             row.addWidget(widget)
         self.after.setFixedWidth(px(124))
         row.addWidget(self.after)
@@ -105,6 +105,7 @@ class StepLine(QWidget):
     def show_step(self, step: sizing.Step) -> None:
         """Write a step into the line."""
         self.words.setText(step.words)
+        self.words.setCursorPosition(0)
         self.unit.setCurrentIndex(max(self.unit.findData(step.unit), 0))
         self.low.show_value(step.low)
         self.high.show_value(step.high)
@@ -146,7 +147,7 @@ class Worksheet(Dialog):
         super().__init__(
             tr("Size a group"),
             tr("Start from people you can count, then say which share of them fits."),
-            width=700,
+            width=800,
             parent=parent,
         )
         self._groups = {group.id: group for group in groups}
@@ -238,7 +239,7 @@ class Worksheet(Dialog):
         ranges = sizing.running(self.steps) if good else []
         for line in self.lines:
             line.after.setText("")
-        for line, (low, high) in zip(kept, ranges, strict=False):
+        for line, (low, high) in list(zip(kept, ranges, strict=False))[1:]:
             line.after.setText(f"= {number_range(*sizing.sensible(low, high))}")
         size = sizing.result(self.steps) if good and ranges else None
         self.outcome.setText(number_range(*size) if size else EN_DASH)
