@@ -144,7 +144,7 @@ class GoalView(Card):
 
     def _add_chain(self) -> None:
         self.add(Divider())
-        self.chain_title = Label(role="label")
+        self.chain_title = Label(role="label", wrap=True)
         self.add_stone = Button(tr("Add stepping stone"), "quiet", icon="plus", small=True)
         self.add_row(self.chain_title, self.add_stone, stretch=0)
         self.stones = StonesRow(self._wire_stone)

@@ -187,6 +187,8 @@ class GoalsPage(Page):
             self._form.stone_wanted.connect(self._add_stone)
             self._form.closed.connect(self._close_form)
             self._column.insertWidget(0, self._form)
+            # At once, not with the next layout: what is not shown cannot take the keyboard.
+            self._form.show()
             self.empty.hide()
             self._form.start_anew(shown, self.today)
         self._form.heading.setFocus(Qt.FocusReason.OtherFocusReason)
