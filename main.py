@@ -10,6 +10,8 @@ def main(arguments: list[str]) -> int:
     """Run the verb named first, or open the window. Returns the exit code."""
     # Collecting garbage while modules load costs a tenth of the start; the window sets it going.
     gc.disable()
+    # Compiled modules are kept even where Python was told not to: a start must not compile anew.
+    sys.dont_write_bytecode = False
     if arguments and not _is_for_window(arguments[0]):
         from core.command_line import is_verb, run
 

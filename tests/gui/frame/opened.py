@@ -45,10 +45,10 @@ class Opened:
         """Open `path`, and let what follows the first paint come."""
         self.app.open_path(path)
         window = self.window
-        window.activateWindow()
-        self.until(window.isActiveWindow)
         window.settle()
         self.settle()
+        window.activateWindow()
+        self.until(window.isActiveWindow)
         return window
 
     def settle(self) -> None:
@@ -70,3 +70,4 @@ class Opened:
             self.app.first.close()
             self.app.first.deleteLater()
             self.app.first = None
+        QApplication.processEvents()

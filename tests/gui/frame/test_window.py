@@ -168,6 +168,7 @@ def test_midnight_brings_the_new_day_to_every_page(window: Window, opened: Opene
     assert window.page.today == dt.date(2027, 3, 10)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 def test_alt_alone_opens_the_menu(window: Window) -> None:
     window.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Alt)
