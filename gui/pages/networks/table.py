@@ -169,7 +169,7 @@ class WrappedDelegate(CellDelegate):
         pad = theme().px(10)
         place = QRect(copy.rect).adjusted(pad, 0, -pad, -1)
         painter.save()
-        painter.setFont(theme().font(self._role, text))
+        painter.setFont(theme().font(self._role))
         painter.setPen(theme().colour(ROLES[self._role].token))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(place, flags, _on_two_lines(painter, place, text))
