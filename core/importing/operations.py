@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import Cancelled, UserError
+from core.store import backups
 from core.store.operation import Store
 from core.text import tr
 
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 DIGEST_BYTES = 16
+LARGE = 5_000
+"""An import of so many records is preceded by a backup."""
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """The file that comes in: the key of its format, its name, its SHA-256 in hex, and the first
-    and last day that it speaks of."""
+    """The file that comes in: the key of its format, its name, its SHA-256 in hex, the first and
+    last day that it speaks of, and how many records the preview counted."""
 
     format: str
     file_name: str
     digest: str
     covers_from: dt.date | None = None
     covers_to: dt.date | None = None
+    expected: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ def store_import(
 
     `progress` hears how many records are stored after each chunk; when `cancelled` says so
     between two chunks, Cancelled is raised and nothing is left. Undo switches the batch off.
+    Raises FileProblem when the disk has no room for it, or for the backup before a large one.
     """
+    if incoming.expected >= LARGE:
+        backups.back_up_if_changed(store, backups.Reason.IMPORT)
     label = tr("Import {file}", file=incoming.file_name)
     with store.operation(label) as session:
         batch = _new_batch(session, incoming, store.clock())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core.store import check
+from core.store import check, encryption
 from core.store.operation import Store
 from tests.core.store.conftest import fill
 
@@ -136,3 +136,32 @@ def test_a_crash_while_a_copy_takes_the_files_place_leaves_a_whole_file(shop_fil
     left.with_name(f"{left.name}-journal").write_bytes(b"its journal")
     assert_whole(shop_file, {}, set())
     assert not list(shop_file.parent.glob("*.new*"))
+
+
+TURN = (
+    "import sys; from pathlib import Path; from core.store.operation import Store; "
+    "from core.store import encryption; store = Store.open(Path(sys.argv[1])); "
+    "print('open', flush=True)\n"
+    "while True:\n"
+    "    encryption.encrypt(store, 'four words in a row')\n"
+    "    encryption.decrypt(store)\n"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
+def test_killed_while_the_passphrase_changes_the_file_is_the_old_or_the_new_one(shop_file):
+    chance = random.Random(1)
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", TURN, str(shop_file)], stdout=subprocess.PIPE, cwd=ROOT
+        )
+        assert process.stdout.readline() == b"open\n"
+        time.sleep(chance.uniform(0.05, 1.2))
+        process.kill()
+        process.communicate()
+        with Store.open(shop_file, key="four words in a row") as store:
+            assert check.check_store(store) == []
+            assert store.reader.value("SELECT name FROM plan") == "Spring 2027"
+            if store.encrypted:
+                encryption.decrypt(store)
+        assert not list(shop_file.parent.glob("*.new*"))
