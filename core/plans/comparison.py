@@ -26,6 +26,7 @@ class PlanLook:
     groups: tuple[str, ...]
     networks: tuple[tuple[str, float | None], ...]
     not_now: tuple[tuple[str, str], ...]
+    is_over: bool
 
     @property
     def reached(self) -> int:
@@ -81,4 +82,5 @@ def _look(reader: Reader, plan: PlanCard, today: dt.date) -> PlanLook:
         not_now=tuple(
             (names.get(key, key), reason) for key, reason in not_now(reader, plan.id).items()
         ),
+        is_over=plan.ends_on < today,
     )

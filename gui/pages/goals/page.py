@@ -20,8 +20,6 @@ from core.plans.rules import before
 from core.store.database import Reader
 from core.text import tr
 from gui.pages.goals.card import GoalView
-from gui.pages.goals.dialogs import BetDialog, DaysDialog, MeasureDialog, StoneDialog
-from gui.pages.goals.figures import FiguresDialog
 from gui.pages.goals.form import KEEP, GoalForm
 from gui.pages.goals.stone_deeds import StoneDeeds
 from gui.pages.goals.watched import Watched
@@ -126,7 +124,12 @@ class GoalsPage(Page):
                 tr("For example: more first-time buyers come back, from 31% to 40% by 30 June."),
                 tr("Add goal"),
             )
-        self.empty.setVisible(not has_goals and self._form is None)
+        self._show_rest(empty=not has_goals and self._form is None)
+
+    def _show_rest(self, *, empty: bool) -> None:
+        # What is left of the page's height goes to the empty page's words, or below the cards.
+        self.empty.setVisible(empty)
+        self._column.setStretch(self._column.count() - 1, 0 if empty else 1)
 
     def _say_summary(self, data: Loaded) -> None:
         said = tr("What the business gets out of it")
@@ -189,7 +192,7 @@ class GoalsPage(Page):
             self._column.insertWidget(0, self._form)
             # At once, not with the next layout: what is not shown cannot take the keyboard.
             self._form.show()
-            self.empty.hide()
+            self._show_rest(empty=False)
             self._form.start_anew(shown, self.today)
         self._form.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(0)
@@ -287,6 +290,9 @@ class GoalsPage(Page):
             editor.set_error(error.sentence)
 
     def _asked(self, goal_id: int, what: str) -> None:
+        from gui.pages.goals.dialogs import BetDialog, DaysDialog, MeasureDialog, StoneDialog
+        from gui.pages.goals.figures import FiguresDialog
+
         goal, shown = self._views[goal_id].card, self._data.shown
         if shown is None:
             return

@@ -12,8 +12,6 @@ from core.errors import UserError
 from core.goals import operations, words
 from core.goals.queries import GoalsPage, StoneCard
 from core.text import tr
-from gui.pages.goals.dialogs import StoneDialog
-from gui.pages.goals.figures import FiguresDialog
 from gui.pages.goals.stones import StoneCell, stone_menu
 from gui.pages.page import Page
 
@@ -104,6 +102,9 @@ class StoneDeeds:
         ]
 
     def _menu(self, stone: StoneCard, at: QPoint) -> None:
+        from gui.pages.goals.dialogs import StoneDialog
+        from gui.pages.goals.figures import FiguresDialog
+
         page, shown = self.page, self.shown
         if shown is None:
             return

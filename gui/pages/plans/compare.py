@@ -129,7 +129,7 @@ def decided(look: PlanLook) -> list[tuple[str, str]]:
         for name, took in look.networks
     ]
     against = [
-        tr("{network}, because {reason}", network=name, reason=reason) if reason else name
+        tr("{network}: {reason}", network=name, reason=reason) if reason else name
         for name, reason in look.not_now
     ]
     found = [
