@@ -141,14 +141,18 @@ def decided(look: PlanLook) -> list[tuple[str, str]]:
 
 def outcome(look: PlanLook) -> str:
     """How many goals were reached, how many bets held."""
-    goals = trn(
-        "{done} of {n} goal reached.",
-        "{done} of {n} goals reached.",
-        len(look.goals),
-        done=look.reached,
-    )
-    if not look.goals:
+    n, done = len(look.goals), look.reached
+    if not n:
         goals = tr("No goals were set.")
+    elif look.is_over:
+        goals = trn("{done} of {n} goal reached.", "{done} of {n} goals reached.", n, done=done)
+    else:
+        goals = trn(
+            "{done} of {n} goal reached so far.",
+            "{done} of {n} goals reached so far.",
+            n,
+            done=done,
+        )
     settled = look.bets
     held = sum(bool(bet.held) for bet in settled)
     bets = tr("Ranges held: {held} of {n}.", held=held, n=len(settled)) if settled else ""
