@@ -254,9 +254,8 @@ def _system_scale(app: QApplication) -> float:
 
 
 def _load_fonts() -> None:
-    if INTER not in QFontDatabase.families() or BRICOLAGE not in QFontDatabase.families():
-        for path in sorted(resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def install(
