@@ -66,8 +66,10 @@ class ParkedRow(QWidget):
         line = QHBoxLayout(self.title)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(8))
-        line.addWidget(self.name, 1)
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line.addWidget(self.name)
         line.addWidget(self.new)
+        line.addStretch(1)
         self.about = ElidedLabel("", "second")
         self.reach = Label(role="body")
         self.reach.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -93,10 +95,11 @@ class ParkedRow(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        # Row, column and columns taken, in the order of the parts.
         places = (
-            ((0, 0), (1, 0), (0, 1), (1, 1), (0, 2), (0, 3))
+            ((0, 0, 2), (1, 0, 1), (0, 2, 1), (1, 1, 4), (0, 3, 1), (0, 4, 1))
             if narrow
-            else ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 5))
+            else tuple((0, column, 1) for column in range(6))
         )
         parts: tuple[QWidget, ...] = (
             self.title,
@@ -106,10 +109,9 @@ class ParkedRow(QWidget):
             self.focus_button,
             self.more,
         )
-        for widget, (row, column) in zip(parts, places, strict=True):
+        for widget, (row, column, taken) in zip(parts, places, strict=True):
             self.grid.removeWidget(widget)
-            span = 3 if narrow and widget is self.reason else 1
-            self.grid.addWidget(widget, row, column, 1, span)
+            self.grid.addWidget(widget, row, column, 1, taken)
         for column in range(4):
             stretch = (1, 1, 0, 0) if narrow else WIDTHS
             self.grid.setColumnStretch(column, stretch[column])
@@ -119,11 +121,11 @@ class ParkedRow(QWidget):
         self.group = group
         self.setAccessibleName(group.name)
         self.name.setText(group.name)
-        self.new.setVisible(not group.parked)
+        self.new.setVisible(not group.parked and data.plan is not None)
         self.about.setText(_about(group, data))
         self.reach.setText(size_words(group))
         self.reason.set_text(group.reason)
-        self.reason.setEnabled(data.plan is not None)
+        self.reason.setVisible(data.plan is not None)
         self.focus_button.setVisible(data.plan is not None)
         self.focus_button.setAccessibleName(tr("Bring {name} into focus", name=group.name))
 
@@ -178,6 +180,7 @@ class ParkedList(DropSlot):
     def show_groups(self, data: AudienceData) -> None:
         """Show the groups out of focus, rows kept by group so that focus and typing stay."""
         groups = data.page.others
+        self.card.set_title(tr("Groups") if data.plan is None else tr("Parked for later"))
         wanted = [group.id for group in groups]
         for gone in set(self.rows) - set(wanted):
             self._drop(self.rows.pop(gone))
