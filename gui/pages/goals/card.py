@@ -215,14 +215,9 @@ class GoalView(Card):
             words.pace_words(card.pace, unit, currency), *PACE_LOOKS[card.pace.state]
         )
         self.pace.setToolTip(words.pace_hint(card, currency))
-        if card.bet is None:
-            self.bet.setText("")
-            self.bet_button.setText(tr("Add what the team expects"))
-        else:
-            self.bet.setText(words.bet_words(card.bet, unit, currency))
-            self.bet_button.setText(
-                tr("Change the range") if card.bet.outcome is None else tr("Look at the bet")
-            )
+        self.pace.setAccessibleDescription(words.pace_hint(card, currency))
+        self.bet.setText(words.bet_words(card.bet, unit, currency) if card.bet else "")
+        self.bet_button.setText(_bet_action(card))
         self.bet.setVisible(card.bet is not None)
         self.measure.setText(self._measured())
         self.source.setText(words.source_words(card.present))
@@ -271,3 +266,11 @@ class GoalView(Card):
         way = QBoxLayout.Direction
         narrow = event.size().width() < theme().px(NARROW)
         self.middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
+def _bet_action(card: GoalCard) -> str:
+    if card.bet is None:
+        return tr("Add what the team expects")
+    if card.bet.outcome is not None:
+        return tr("Look at the bet")
+    return tr("Say what it came to") if card.is_due else tr("Change the range")

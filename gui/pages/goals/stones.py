@@ -43,7 +43,7 @@ class StoneCell(QWidget):
         self.card = card
         self.figure = Figure("number", "")
         self.words = InlineText(role="label", limit=120)
-        self.aim = Label(role="small")
+        self.below = Label(role="small")
         self.share = Label(role="label")
         self.share.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.arrow = Glyph("arrow-right", "ink2", 15)
@@ -51,7 +51,7 @@ class StoneCell(QWidget):
         left.setSpacing(0)
         left.addWidget(self.figure)
         left.addWidget(self.words)
-        left.addWidget(self.aim)
+        left.addWidget(self.below)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(theme().px(2))
@@ -85,10 +85,9 @@ class StoneCell(QWidget):
         self.words.set_text(card.words)
         self.words.set_error("")
         self.words.setAccessibleName(tr("What is counted"))
-        self.aim.setVisible(card.aim is not None)
-        if card.aim is not None:
-            aim = words.figure(card.aim, card.measure.unit, currency)
-            self.aim.setText(tr("aim {aim}", aim=aim))
+        below = self._aim_and_age(currency)
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
         self.share.setText(conversion_words(card.conversion))
         self.share.setVisible(not is_last)
         self.arrow.setVisible(not is_last)
@@ -104,6 +103,15 @@ class StoneCell(QWidget):
         """Show the kept words again, and why those that were typed were not taken."""
         self.show_again()
         self.words.set_error(sentence)
+
+    def _aim_and_age(self, currency: str) -> str:
+        card, parts = self.card, []
+        if card.aim is not None:
+            aim = words.figure(card.aim, card.measure.unit, currency)
+            parts.append(tr("aim {aim}", aim=aim))
+        if card.is_stale and card.present is not None:
+            parts.append(tr("up to {day}", day=short_day(card.present.day)))
+        return " · ".join(parts)
 
     def _tip(self) -> str:
         present = self.card.present

@@ -222,7 +222,46 @@ def test_a_vanity_title_is_turned_into_a_stepping_stone_of_the_goal_it_serves(de
     QTest.keyClick(form.aim.line, Qt.Key.Key_Return)
     made.settle()
     assert made.view(0).stones.cells[-1].words.text == "Get 500 likes"
-    assert made.view(0).stones.cells[-1].aim.text() == "aim 500"
+    assert made.view(0).stones.cells[-1].below.text() == "aim 500"
+
+
+def test_followers_counted_by_hand_are_asked_about_before_they_are_kept(desk):
+    made = desk(bakery)
+    made.page.new_thing()
+    form = made.page._form
+    form.measure.set_value("counter")
+    form._measure_changed("counter")
+    QTest.keyClicks(form.heading.line, "Grow on Instagram")
+    QTest.keyClicks(form.narrowing.line, "followers")
+    QTest.keyClicks(form.aim.line, "2000")
+    form.accept()
+    assert form.is_stone
+    assert form.leads_to.isVisible()
+    form.accept()
+    made.settle()
+    assert made.view(0).stones.cells[-1].words.text == "Grow on Instagram"
+
+
+def test_an_old_figure_of_a_stepping_stone_says_up_to_when_it_counts(desk):
+    def old(store):
+        bakery(store)
+        stone = goals.add_stone(store, 1, "messages")
+        goals.record_stone(store, stone, dt.date(2027, 1, 20), 14)
+
+    assert desk(old).view().stones.cells[-1].below.text() == "up to 20 Jan"
+
+
+def test_on_the_due_day_the_bet_asks_what_it_came_to(desk):
+    def due(store):
+        bakery(store)
+        goals.set_days(store, 1, None, TODAY)
+        goals.place_bet(store, 1, 36, 42, START)
+
+    made = desk(due)
+    assert made.view().bet_button.text() == "Say what it came to"
+    made.view().bet_button.click()
+    assert made.dialog(QDialog).outcome.value == "34.1"
+    made.dialog(QDialog).reject()
 
 
 @pytest.mark.qt_log_ignore("raise\\(\\)|grabbing the keyboard")  # a menu, without a desktop
