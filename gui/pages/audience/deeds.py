@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from core.audience import mix as mixes
 from core.audience import operations, sizing
@@ -27,6 +27,7 @@ class Deeds(QObject):
     def __init__(self, page: AudiencePage) -> None:
         super().__init__(page)
         self.page = page
+        self._reason_wanted: int | None = None
         wishes = page.wishes
         wishes.typed.connect(self.change_text)
         wishes.size_typed.connect(self.type_size)
@@ -109,18 +110,15 @@ class Deeds(QObject):
     def park(self, group_id: int) -> None:
         """Park a group; its row then asks for the reason."""
         if self._plan_id is not None:
-            self.page.run(
-                operations.park,
-                self._plan_id,
-                group_id,
-                then=lambda _: QTimer.singleShot(0, self, lambda: self._ask_reason(group_id)),
-            )
+            self._reason_wanted = group_id
+            self.page.run(operations.park, self._plan_id, group_id, then=self._back(group_id))
 
-    def _ask_reason(self, group_id: int) -> None:
+    def arrived(self, group_id: int) -> None:
+        """The keyboard came to a group: one that was just parked is asked for its reason."""
         row = self.page.stage.board.parked.rows.get(group_id)
-        if row is not None:
-            self.page.stage.board.ensureWidgetVisible(row)
+        if group_id == self._reason_wanted and row is not None:
             row.reason.edit()
+        self._reason_wanted = None
 
     def unpark(self, group_id: int) -> None:
         """Leave a group undecided."""

@@ -114,6 +114,7 @@ class AudiencePage(Page):
             widget.setFocus()
         if self.open_id is not None and self._group(row) is not None:
             self.open_panel(row)
+        self.deeds.arrived(row)
 
     def escape(self) -> bool:
         if self.open_id is None:
