@@ -15,9 +15,10 @@ from core.errors import FileProblem, LockedProblem
 from core.store import database, keys, versions
 from core.store.copying import copy_pages, copy_under_key, is_sound
 from core.store.database import Connection, Reader
-from core.store.operation import Store, successor
+from core.store.operation import Store
 from core.store.places import backup_folder
 from core.store.problems import exists_already, file_problem, problem
+from core.store.succession import successor
 from core.store.thinning import surplus
 from core.text import tr
 

@@ -15,8 +15,9 @@ from core.errors import KeyringProblem, UserError
 from core.store import backups, database, keys, versions
 from core.store.backups import Backup, Reason
 from core.store.copying import copy_under_key
-from core.store.operation import Store, successor
+from core.store.operation import Store
 from core.store.problems import problem
+from core.store.succession import successor
 from core.text import tr
 
 LONG_ENOUGH = 12
