@@ -42,6 +42,7 @@ class Reason(Enum):
     REPAIR = "repair"
 
 
+_REASONS = {reason.value: reason for reason in Reason}
 DRASTIC = frozenset({Reason.MIGRATION, Reason.RESTORE, Reason.IMPORT, Reason.REPAIR})
 """Made because what follows changes much: one may want to come back to just this state."""
 
@@ -268,7 +269,8 @@ def _listed(folder: Path) -> list[Backup]:
     for path in folder.iterdir() if folder.is_dir() else ():
         if match := _NAME.fullmatch(path.name):
             moment = dt.datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S%f")
-            found.append(_backup(path, moment.replace(tzinfo=dt.UTC), Reason(match[3])))
+            reason = _REASONS.get(match[3], Reason.ASKED)
+            found.append(_backup(path, moment.replace(tzinfo=dt.UTC), reason))
     return sorted(found, key=lambda backup: backup.moment, reverse=True)
 
 

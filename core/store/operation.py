@@ -188,8 +188,10 @@ class Store:
         try:
             # Not the patience of writing: a long reader would hold up everything else.
             self.connection.execute(f"PRAGMA busy_timeout = {FOLD_PATIENCE}").close()
-            blocked, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self.connection.execute(f"PRAGMA busy_timeout = {database.PATIENCE}").close()
+            try:
+                blocked = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {database.PATIENCE}").close()
         except sqlite.Error as error:
             raise problem(error, self.path) from error
         return not blocked
