@@ -61,7 +61,7 @@ class AudiencePage(Page):
         self.pages = QStackedLayout(self)
         self.pages.addWidget(self.stage)
         self.pages.addWidget(self.empty)
-        self.stage.panel.closed.connect(self.close_panel)
+        self.stage.closed.connect(self.close_panel)
         self.wishes.opened.connect(self.open_panel)
         self.wishes.menu_wanted.connect(self._menu)
         self.set_summary(tr("One primary group and up to two sub-groups"))

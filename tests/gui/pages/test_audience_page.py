@@ -183,6 +183,45 @@ def test_an_empty_file_teaches_with_the_wedding_example(shown):
     assert desk.group("Newly engaged women").slot is None
 
 
+def test_a_wedding_site_says_by_keyboard_alone_whom_it_is_for(shown):
+    def fresh(store):
+        business(store)
+        plans.add_plan(store, "Spring 2027", dt.date(2027, 1, 1), dt.date(2027, 6, 30))
+
+    desk = shown(fresh)
+    sizes = {
+        "Newly engaged women": "38k-52k",
+        "Bridesmaids": "90,000 to 140,000",
+        "The bride’s parents": "30000-44000",
+        "The groom’s parents": "18000-27000",
+        "Professional planners": "1800-2600",
+    }
+    for name in sizes:
+        desk.page.new_thing()
+        dialog = desk.dialog(AddGroup)
+        dialog.name.line.setText(name)
+        QTest.keyClick(dialog.name.line, Qt.Key.Key_Return)
+        desk.settle()
+    for name, size in sizes.items():
+        desk.page.open_panel(desk.group(name).id)
+        desk.type_over(desk.panel.reach, size)
+    assert desk.page.escape()
+    for name in ("Bridesmaids", "The bride’s parents"):
+        desk.row(name).setFocus()
+        QTest.keyClick(desk.row(name), Qt.Key.Key_Up, ALT)
+        desk.settle()
+    desk.type_over(desk.row("The groom’s parents").reason, "Half as many write to us")
+    desk.type_over(desk.row("Professional planners").reason, "Better as prospects")
+    assert desk.drawn() == [
+        "1 Newly engaged women",
+        "2 Bridesmaids",
+        "3 The bride’s parents",
+        "parked | The groom’s parents | Half as many write to us",
+        "parked | Professional planners | Better as prospects",
+    ]
+    assert desk.card(1).reach.text == "38,000 – 52,000"
+
+
 def test_an_open_slot_takes_a_new_group_straight_in(shown):
     desk = shown(candidates)
     assert desk.drawn()[:2] == ["1 (Not decided yet)", "2 (Still open)"]
