@@ -29,7 +29,7 @@ KIND_PAGES = {
     "plan": "goals",
     "goal": "goals",
     "stepping_stone": "goals",
-    "group": "audience",
+    "segment": "audience",
     "network": "networks",
     "prospect": "prospects",
     "person": "prospects",
