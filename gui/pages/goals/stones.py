@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -139,6 +140,19 @@ class StoneCell(QWidget):
         self.menu_wanted.emit(self.card, at)
 
 
+def columns_for(stones: int, room: int) -> int:
+    """How many stones stand side by side where there is room for so many.
+
+    Four at least, so that short chains line up with longer ones; what does not fit goes on in
+    rows of equal length.
+    """
+    wanted = max(stones, 4)
+    if wanted <= room:
+        return wanted
+    rows = math.ceil(wanted / max(room, 1))
+    return math.ceil(wanted / rows)
+
+
 class StonesRow(QWidget):
     """The stones of one chain, as many side by side as there is room for."""
 
@@ -184,8 +198,7 @@ class StonesRow(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        room = max(1, self.width() // theme().px(CELL))
-        columns = min(room, max(len(self._order), 4))
+        columns = columns_for(len(self._order), self.width() // theme().px(CELL))
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):

@@ -104,7 +104,7 @@ def test_on_the_due_day_the_bet_asks_what_it_came_to(desk):
         goals.place_bet(store, 1, 36, 42, START)
 
     made = desk(due)
-    assert made.view().bet_button.text() == "Say what it came to"
+    assert made.view().bet_button.text() == "Settle the bet"
     made.view().bet_button.click()
     assert made.dialog(QDialog).outcome.value == "34.1"
     made.dialog(QDialog).reject()
