@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.networks import operations
 from core.networks.page import CHOSEN, NOT_NOW, GroupHead, NetworkRow, networks_page
 from core.networks.page import NetworksPage as Shown
+from core.networks.queries import found_network
 from core.plans.queries import current_plan
 from core.store.database import Reader
 from core.text import hours, short_number, tr
@@ -367,6 +368,14 @@ class NetworksPage(Page):
     def new_thing(self) -> None:
         if self._data is not None:
             OwnNetworkDialog(self).open()
+
+    def go_to(self, row: int) -> None:
+        """A hit of the search: its network's evidence, and the row that it has in the table."""
+        self.runner.ask(found_network, row, then=self._go_to_key, owner=("networks", "found"))
+
+    def _go_to_key(self, key: str | None) -> None:
+        if key is not None:
+            self.open_evidence(key)
 
     def save_state(self) -> dict[str, Any]:
         return {"table": self.table.save()}

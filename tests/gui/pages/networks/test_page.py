@@ -13,6 +13,7 @@ from gui.pages.networks.dialogs import (
     ReasonDialog,
     SwapDialog,
 )
+from gui.palette import Palette
 from gui.theme import theme
 from tests.core.networks import shop
 from tests.gui.pages.networks.drawing import places, table, words
@@ -180,3 +181,23 @@ def test_an_own_name_of_sixty_letters_is_shown_whole(desk):
     made.qtbot.wait(50)
     card = made.page.slots.cards[0]
     assert card.name.height() >= card.name.heightForWidth(card.name.width())
+
+
+@pytest.mark.parametrize("typed", ["juniperst", "Events", "film"])
+def test_what_the_search_finds_opens_its_network(desk, typed):
+    def fill(store):
+        plan = shop.bakery(store)
+        networks.decide_against(store, plan, "tiktok", "Nobody has time to film")
+        networks.set_profile(store, "pinterest", handle="juniperstreet")
+
+    made = desk(fill)
+    palette = Palette.open_over(made.window)
+    QTest.keyClicks(palette.line, typed)
+    made.qtbot.waitUntil(
+        lambda: any(one.row.group == "Networks" for one in palette.entries), timeout=3000
+    )
+    next(one for one in palette.entries if one.row.group == "Networks").act()
+    palette.leave()
+    made.qtbot.waitUntil(lambda: made.page.sheet.isVisible(), timeout=3000)
+    wanted = {"juniperst": "Pinterest", "Events": "Facebook", "film": "TikTok"}
+    assert made.page.sheet.title.text() == wanted[typed]
