@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -20,12 +20,14 @@ from core.plans.rules import before
 from core.store.database import Reader
 from core.text import tr
 from gui.pages.goals.card import GoalView
-from gui.pages.goals.form import KEEP, GoalForm
 from gui.pages.goals.stone_deeds import StoneDeeds
 from gui.pages.goals.watched import Watched
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.theme import theme
 from gui.widgets.messages import EmptyState
+
+if TYPE_CHECKING:
+    from gui.pages.goals.form import GoalForm
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class GoalsPage(Page):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         outer = QVBoxLayout(self)
@@ -185,6 +188,8 @@ class GoalsPage(Page):
         if shown is None:
             return
         if self._form is None:
+            from gui.pages.goals.form import GoalForm
+
             self._form = GoalForm()
             self._form.goal_wanted.connect(self._add_goal)
             self._form.stone_wanted.connect(self._add_stone)
@@ -225,6 +230,8 @@ class GoalsPage(Page):
         if isinstance(leads_to, int):
             made = partial(operations.add_stone, goal_id=leads_to)
         else:
+            from gui.pages.goals.form import KEEP
+
             plan = self._data.shown.plan.id
             made = partial(operations.watch_number, plan_id=plan, kept=leads_to == KEEP)
         self.run(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.goals import operations as goals
 from tests.gui.pages.goals.desk import START, TODAY, bakery, drawn, spring
@@ -186,7 +186,6 @@ def test_every_control_has_a_name_for_the_ear(desk):
         type(widget).__name__
         for widget in page.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget, QScrollArea)
         and widget.isVisible()
         and not widget.accessibleName()
         and not (hasattr(widget, "text") and isinstance(widget.text, type(len)) and widget.text())
