@@ -151,14 +151,16 @@ class GoalsPage(Page):
 
     def go_to(self, row: int) -> None:
         """A goal's id; a stepping stone's id with a minus before it."""
-        target: QWidget | None = self._views.get(row)
-        if row < 0:
-            rows = [self.watched.stones, *(view.stones for view in self._views.values())]
-            cells = (cell for chain in rows for cell in chain.cells)
-            target = next((cell.figure for cell in cells if cell.card.id == -row), None)
+        target = self._views.get(row) if row > 0 else self._stone_at(-row)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(target, 0, theme().px(24))
+
+    def _stone_at(self, stone_id: int) -> QWidget | None:
+        rows = [self.watched.stones, *(view.stones for view in self._views.values())]
+        places: dict[int, QWidget] = {q.stone.id: q for q in self.watched.questions}
+        places |= {cell.card.id: cell.figure for chain in rows for cell in chain.cells}
+        return places.get(stone_id)
 
     def escape(self) -> bool:
         if self._form is None:

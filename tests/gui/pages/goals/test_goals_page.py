@@ -139,6 +139,9 @@ def test_going_to_a_goal_or_a_stepping_stone_gives_it_the_keyboard(desk):
     assert made.window.focusWidget() is made.view(1)
     made.window.show_page("goals", -2)
     assert made.window.focusWidget() is made.view(0).stones.cells[1].figure
+    (question,) = made.page.watched.questions
+    made.window.show_page("goals", -question.stone.id)
+    assert made.window.focusWidget() is question.focusProxy()
 
 
 def test_whoever_is_typing_keeps_on_typing_while_the_page_is_read_anew(desk):
