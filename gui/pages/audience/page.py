@@ -89,7 +89,7 @@ class AudiencePage(Page):
 
     def _mark_open(self) -> None:
         for slot in self.stage.board.slots.values():
-            slot.card.set_selected(bool(self.open_id) and slot.card.group_id == self.open_id)
+            slot.mark(bool(self.open_id) and slot.card.group_id == self.open_id)
 
     def _group(self, group_id: int | None) -> Group | None:
         return None if group_id is None else self.data.page.group(group_id)

@@ -200,6 +200,11 @@ class ParkedList(DropSlot):
         if changed or len(self.lines) != max(len(groups) - 1, 0):
             self._lay_out()
 
+    def _set_over(self, over: bool) -> None:
+        # The card covers the list's own highlight.
+        super()._set_over(over)
+        self.card.set_selected(over)
+
     def _lay_out(self) -> None:
         for line in self.lines:
             self._drop(line)
