@@ -68,6 +68,12 @@ class Dialog(QDialog):
         self.buttons.insertWidget(0, button)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(self.width(), min(self.height(), parent.window().height() - theme().px(16)))
+        super().showEvent(event)
+
     def room(self, wanted: int) -> int:
         """`wanted` pixels at 100 % for a part that scrolls, less where the window is small."""
         parent = self.parentWidget()
