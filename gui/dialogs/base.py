@@ -90,7 +90,7 @@ class Dialog(QDialog):
         return handled
 
     def _grow(self) -> None:
-        """Make room for wrapped lines, which Qt does not reckon with, and stay inside the window."""
+        """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         height = min(max(needed, self.height()), self._most())
