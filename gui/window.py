@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
@@ -35,6 +35,9 @@ from gui.pages.page import Page
 from gui.runner import Runner
 from gui.state import State
 from gui.theme import theme
+
+if TYPE_CHECKING:
+    from gui.frame.warming import Warming
 
 SMALLEST = (900, 600)
 DAY_CHECK_MS = 60_000
@@ -71,6 +74,7 @@ class Window(QMainWindow):
         self._alt_alone = False
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._warming: Warming | None = None
         self.runner = Runner(store, self)
         self._today = today or self.runner.read_now(frame_facts.business_day)
         self.facts: Facts = self.runner.read_now(frame_facts.read_facts, self._today)
@@ -117,7 +121,9 @@ class Window(QMainWindow):
         self.toasts.show_sentence(sentence, action, act)
 
     def settle(self) -> None:
-        """After the first paint: counts, undo, and what changes will need."""
+        """After the first paint: counts, undo, and what changes and other pages will need."""
+        from gui.frame.warming import Warming
+
         self._show_title()
         self._read_counts()
         self.runner.read_undo_labels()
@@ -125,6 +131,7 @@ class Window(QMainWindow):
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_clock)
         self._day_timer.start()
+        self._warming = Warming(self)
 
     def read_last_backup(self) -> None:
         """Ask when the last backup was made, for the status line."""
@@ -232,6 +239,11 @@ class Window(QMainWindow):
         self._pages[key] = page
         self.stack.addWidget(page)
         return page
+
+    def make_ready(self, key: str) -> None:
+        """Build a page that was not opened yet, so that its first visit need not wait for it."""
+        if key not in self._pages:
+            self._make_page(key)
 
     def _header_of(self, page: Page) -> None:
         if self._current and page is self.page:
@@ -343,6 +355,8 @@ class Window(QMainWindow):
         if focused is not None:
             # A field that is being typed in commits when it loses the keyboard.
             focused.clearFocus()
+        if self._warming is not None:
+            self._warming.stop()
         self.state.geometry = self.saveGeometry()
         for key, page in self._pages.items():
             self.state.keep_page_state(key, page.save_state())
