@@ -17,6 +17,10 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     """The theme, light, at 100 % and without movement, whatever a test before did to it."""
     made = install(qapp, mode="light", text_size=100, reduced_motion=True)
     yield made
+    # A window that stays would be styled anew in every test that changes the theme.
+    for left in QApplication.topLevelWidgets():
+        left.close()
+        left.deleteLater()
     # What was let go of goes now, not in the middle of the next test.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
