@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 600)
 DAY_CHECK_MS = 60_000
+TITLE_BAR = 40
+"""Pixels that a system's own title bar takes at most; Qt knows them only after the first show."""
 
 
 class Host(Protocol):
@@ -374,7 +376,7 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         if not self.restoreGeometry(self.state.geometry):
             room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+            self.resize(min(1366, room.width()), min(768, room.height() - TITLE_BAR))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:
