@@ -166,7 +166,7 @@ class NetworksPage(Page):
         self.messages.show_data(data)
         self.slots.show_data(data)
         self.table.show_rows(data.rows)
-        self.source.setText(data.survey_sentence)
+        self.source.setText(data.missing_sentence or data.survey_sentence)
         said = (data.close_sentence, data.sensitivity_sentence)
         self.sureness.setText(" ".join(sentence for sentence in said if sentence))
         self.weights.show_data(data)
