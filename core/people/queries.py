@@ -115,11 +115,11 @@ def key(reader: Reader, key_id: int) -> KeyRow | None:
     return next(iter(reader.each(_key_row, _KEY + "WHERE id = :id", id=key_id)), None)
 
 
-def keys_of_many(reader: Reader, kinds: Sequence[str]) -> dict[int, list[KeyRow]]:
-    """The keys of given kinds of everybody, by person."""
-    listed = ", ".join(f"'{kind}'" for kind in kinds)
+def keys_among(reader: Reader, people: Sequence[int]) -> dict[int, list[KeyRow]]:
+    """The keys of some people (hundreds, not millions), by person, the oldest first."""
+    listed = ", ".join(str(int(person_id)) for person_id in people)
     found: dict[int, list[KeyRow]] = {}
-    for row in reader.each(_key_row, _KEY + f"WHERE kind IN ({listed}) ORDER BY id"):
+    for row in reader.each(_key_row, _KEY + f"WHERE person_id IN ({listed}) ORDER BY id"):
         found.setdefault(row.person_id, []).append(row)
     return found
 

@@ -5,9 +5,8 @@ A subject that gives people a role adds its line: the table that says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from core.store.database import Reader
 from core.text import tr
@@ -38,11 +37,12 @@ def of_person(reader: Reader, person_id: int) -> tuple[str, ...]:
     )
 
 
-def counts(reader: Reader) -> Mapping[str, int]:
-    """How many people have each role."""
-    return MappingProxyType(
-        {
-            role.key: int(reader.value(f"SELECT count(DISTINCT person_id) FROM {role.table}"))
-            for role in ROLES
-        }
-    )
+def among(reader: Reader, people: Sequence[int]) -> Mapping[int, Sequence[str]]:
+    """The roles that some people have, by person."""
+    listed = ", ".join(str(int(person_id)) for person_id in people)
+    found: dict[int, list[str]] = {}
+    for role in ROLES:
+        sql = f"SELECT DISTINCT person_id FROM {role.table} WHERE person_id IN ({listed})"
+        for row in reader.rows(sql):
+            found.setdefault(row.person_id, []).append(role.key)
+    return found
