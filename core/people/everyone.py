@@ -117,8 +117,12 @@ def _where(wanted: PeopleFilter) -> _Where:
         if len(bare) < SHORTEST:
             where.parts.append(f"instr(folded, :word{place})")
             continue
-        where.values[f"digits{place}"] = _digits(bare)
-        where.parts.append(_whole_file(place) if place < 2 else _among_the_rest(place))
+        in_key = f"instr(value, :word{place})"
+        if digits := _digits(bare):
+            # Typed as it is dialled, 020 7946 …, and kept as +44207946…: without its zeros.
+            in_key = f"({in_key} OR instr(value, :digits{place}))"
+            where.values[f"digits{place}"] = digits
+        where.parts.append((_whole_file if place < 2 else _among_the_rest)(place, in_key))
     if wanted.tag:
         where.parts.append("id IN (SELECT person_id FROM person_tag WHERE tag = :tag)")
         where.values["tag"] = wanted.tag
@@ -132,27 +136,20 @@ def _where(wanted: PeopleFilter) -> _Where:
     return where
 
 
-def _whole_file(place: int) -> str:
+def _whole_file(place: int, in_key: str) -> str:
     return (
         f"(instr(folded, :word{place}) "
-        f"OR id IN (SELECT person_id FROM person_key WHERE {_in_key(place)}) "
+        f"OR id IN (SELECT person_id FROM person_key WHERE {in_key}) "
         f"OR id IN (SELECT person_id FROM person_tag WHERE tag LIKE '%' || :word{place} || '%'))"
     )
 
 
-def _among_the_rest(place: int) -> str:
+def _among_the_rest(place: int, in_key: str) -> str:
     return (
         f"(instr(folded, :word{place}) "
-        f"OR EXISTS (SELECT 1 FROM person_key WHERE person_id = p.id AND {_in_key(place)}) "
+        f"OR EXISTS (SELECT 1 FROM person_key WHERE person_id = p.id AND {in_key}) "
         "OR EXISTS (SELECT 1 FROM person_tag WHERE person_id = p.id "
         f"AND tag LIKE '%' || :word{place} || '%'))"
-    )
-
-
-def _in_key(place: int) -> str:
-    # A number is typed as it is dialled, 020 7946 …, and kept as +44207946…: without its zeros.
-    return (
-        f"(instr(value, :word{place}) OR (:digits{place} <> '' AND instr(value, :digits{place})))"
     )
 
 
