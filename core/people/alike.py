@@ -29,27 +29,8 @@ DIGITS_COMPARED = 9
 
 _FILLERS = frozenset(
     [
-        "the",
-        "and",
-        "of",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "inc",
-        "co",
-        "company",
-        "gmbh",
-        "ag",
-        "kg",
-        "bv",
-        "sa",
-        "srl",
-        "plc",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
+        *("the", "and", "of", "ltd", "limited", "llc", "llp", "inc", "co", "company", "plc"),
+        *("gmbh", "ag", "kg", "bv", "sa", "srl", "mr", "mrs", "ms", "dr"),
     ]
 )
 _WORD = re.compile(r"\w+")
