@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -12,6 +13,11 @@ def resource(*parts: str) -> Path:
     Works from the source tree and from a PyInstaller bundle, which unpacks to `sys._MEIPASS`.
     Whether the file exists is for the caller to see.
     """
+    return _root().joinpath(*parts)
+
+
+@cache
+def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root.joinpath("resources", *parts)
+    return root / "resources"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -165,6 +166,7 @@ class App(QObject):
     def _show_first(self) -> QWidget:
         from gui.frame.first import FirstWindow
 
+        gc.enable()
         if self.first is None:
             self.first = FirstWindow(self)
             self.first.show()
@@ -197,6 +199,9 @@ class App(QObject):
 
         if self.window is None:
             return
+        # What the start made stays: no later collection needs to look at it again.
+        gc.freeze()
+        gc.enable()
         self._qt.setWindowIcon(app_icon())
         if self._qt.property("text undo") is None:
             self._qt.setProperty("text undo", TextUndo(self._qt))

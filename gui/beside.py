@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from core.errors import UserError
-
-_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
 
 
 class Beside(QObject):
     """Runs one function beside the window and brings its result back to it.
 
-    `done(result)`, `refused(UserError)` or `failed(error)` comes in the window's thread.
+    `done(result)`, `refused(UserError)` or `failed(error)` comes in the window's thread; nothing
+    comes when this object is gone by then.
     """
 
     done = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
-    _finished = Signal(object)
+    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,16 +30,20 @@ class Beside(QObject):
 
     def run(self, work: Callable[..., Any], *args: Any, **kw: Any) -> None:
         """Start `work(*args, **kw)`."""
-        _pool.submit(work, *args, **kw).add_done_callback(self._emit)
+        QThreadPool.globalInstance().start(partial(self._do, partial(work, *args, **kw)))
 
-    def _emit(self, future: Future[Any]) -> None:
-        self._finished.emit(future)
+    def _do(self, work: Callable[[], Any]) -> None:
+        try:
+            result, error = work(), None
+        except Exception as raised:
+            result, error = None, raised
+        if shiboken6.isValid(self):
+            self._finished.emit(result, error)
 
-    @Slot(object)
-    def _tell(self, future: Future[Any]) -> None:
-        error = future.exception()
+    @Slot(object, object)
+    def _tell(self, result: object, error: Exception | None) -> None:
         if error is None:
-            self.done.emit(future.result())
+            self.done.emit(result)
         elif isinstance(error, UserError):
             self.refused.emit(error)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -105,10 +106,10 @@ class Palette(QWidget):
         self._window.removeEventFilter(self)
         self.line.removeEventFilter(self)
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setParent(None)
         self.deleteLater()
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
@@ -170,10 +171,11 @@ class Palette(QWidget):
             if fit:
                 group = tr("Pages") if page else tr("Actions")
                 row = Row(group, action.words, "", action.icon, action.shortcut)
-                entries.append((not page, -fit, Entry(row, self._trigger(action.key))))
-        entries.sort(key=lambda entry: entry[:2])
-        pages = [entry for other, _fit, entry in entries if not other]
-        return [*pages, *[entry for other, _fit, entry in entries if other][:SHOWN_ACTIONS]]
+                place = (-fit, action.key == "settings")
+                entries.append((page, place, Entry(row, self._trigger(action.key))))
+        entries.sort(key=lambda entry: entry[1])
+        pages = [entry for page, _place, entry in entries if page]
+        return [*pages, *[entry for page, _place, entry in entries if not page][:SHOWN_ACTIONS]]
 
     def _things(self, hits: list[Found]) -> list[Entry]:
         entries = []
@@ -182,14 +184,14 @@ class Palette(QWidget):
             button = self._window.sidebar.buttons.get(page)
             if button is not None:
                 row = Row(button.text(), hit.title, hit.around, button.icon_name, "")
-                entries.append(Entry(row, self._opening(page, hit.row)))
+                entries.append(Entry(row, self._opening(page, _row_on_page(hit))))
         entries.sort(key=lambda entry: list(KIND_PAGES.values()).index(_page_of(entry, self)))
         return entries
 
     def _trigger(self, key: str) -> Callable[[], object]:
         return self._window.menus.actions[key].trigger
 
-    def _opening(self, page: str, row: int) -> Callable[[], object]:
+    def _opening(self, page: str, row: int | None) -> Callable[[], object]:
         return lambda: self._window.show_page(page, row)
 
     def _show(self, entries: list[Entry]) -> None:
@@ -240,6 +242,13 @@ class Palette(QWidget):
         width = min(px(600), around.width() - px(48))
         height = min(px(460), around.height() - px(120))
         self.setGeometry((around.width() - width) // 2, px(64), width, height)
+
+
+def _row_on_page(hit: Found) -> int | None:
+    """What `go_to` is told: a minus tells stepping stones from goals, a plan has no row."""
+    if hit.kind == "plan":
+        return None
+    return -hit.row if hit.kind == "stepping_stone" else hit.row
 
 
 def _page_of(entry: Entry, palette: Palette) -> str:

@@ -72,7 +72,7 @@ class Look(QStyledItemDelegate):
 def _write(
     painter: QPainter, rect: QRect, left: float, right: float, words: str, role: str, token: str
 ) -> float:
-    font = theme().font(role, words)
+    font = theme().font(role)
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
     painter.setFont(font)

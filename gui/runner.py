@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -19,7 +18,11 @@ from core.errors import Cancelled, UserError
 from core.store.changes import Changes
 from core.store.database import Reader
 from core.store.operation import Store
-from core.store.worker import Worker
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from core.store.worker import Worker
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -70,7 +73,7 @@ class _Job:
     words: str = ""
     progress: Progress | None = None
     cancelled: Callable[[], object] | None = None
-    future: Future[Any] = field(default_factory=Future)
+    future: Future[Any] | None = None
 
 
 class Runner(QObject):
@@ -238,6 +241,8 @@ class Runner(QObject):
 
     def _submit(self, job: _Job, work: Callable[[Store], Any]) -> None:
         if self._worker is None:
+            from core.store.worker import Worker
+
             self._worker = Worker(self.store)
         if not self._open:
             self._busy_timer.start()
@@ -261,11 +266,12 @@ class Runner(QObject):
             self.busy.emit(None)
         if self._stale(job):
             return
+        assert job.future is not None
         try:
             result = job.future.result()
         except UserError as error:
             self._refuse(job, error)
-        except (Cancelled, CancelledError):
+        except Cancelled:
             if job.cancelled is not None:
                 job.cancelled()
         except Exception as error:

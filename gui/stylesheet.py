@@ -28,6 +28,11 @@ _MARKS = (
     ("right", "chevron-right", "ink2", 2.0),
 )
 
+_DOT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+    '<circle cx="12" cy="12" r="5.2" fill="{colour}"/></svg>'
+)
+
 _BASICS = """
 QWidget { selection-background-color: $stamp; selection-color: $on_stamp; }
 QMainWindow, QDialog { background: $paper; }
@@ -57,7 +62,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $stamp_soft; border-color: $stamp; }
 QPushButton:focus { border: 2px solid $stamp; padding: 0 ${p11}px; min-height: ${b28}px; }
 QPushButton:disabled { color: $off; background: $card; border-color: $line; }
-QPushButton::menu-indicator { image: url($down); width: ${p12}px; height: ${p12}px;
+QPushButton::menu-indicator { image: url("$down"); width: ${p12}px; height: ${p12}px;
   subcontrol-position: right center; right: ${p8}px; }
 QPushButton[small="true"] { padding: 0 ${p9}px; min-height: ${b24}px; font-size: ${f12}pt; }
 QPushButton[small="true"]:focus { padding: 0 ${p8}px; min-height: ${b22}px; }
@@ -108,9 +113,9 @@ QAbstractSpinBox { max-height: ${b30}px; }
 QAbstractSpinBox:focus { max-height: ${b28}px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;
   width: ${p28}px; subcontrol-origin: border; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url($down); width: ${p16}px; height: ${p16}px; }
-QComboBox::down-arrow:disabled { image: url($downoff); }
-QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url($calendar); width: ${p16}px;
+QComboBox::down-arrow { image: url("$down"); width: ${p16}px; height: ${p16}px; }
+QComboBox::down-arrow:disabled { image: url("$downoff"); }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("$calendar"); width: ${p16}px;
   height: ${p16}px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
   padding: ${p4}px; outline: none; }
@@ -119,9 +124,9 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { border: n
   width: ${p22}px; subcontrol-origin: border; subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { border: none;
   width: ${p22}px; subcontrol-origin: border; subcontrol-position: bottom right; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($up);
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { image: url("$up");
   width: ${p12}px; height: ${p12}px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { image: url($down);
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QTimeEdit::down-arrow { image: url("$down");
   width: ${p12}px; height: ${p12}px; }
 """
 
@@ -134,16 +139,21 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: ${p14}px; height: ${
   border: 1px solid $ink3; border-radius: ${p4}px; background: $card; }
 QCheckBox::indicator:hover { border-color: $stamp; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $stamp;
-  border-color: $stamp; image: url($check); }
+  border-color: $stamp; image: url("$check"); }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
-  background: $stamp; border-color: $stamp; image: url($dash); }
+  background: $stamp; border-color: $stamp; image: url("$dash"); }
 QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $ink3;
   border-radius: ${r8}px; background: $card; }
 QRadioButton::indicator:hover { border-color: $stamp; }
-QRadioButton::indicator:checked { width: ${d6}px; height: ${d6}px; border: ${d5}px solid $stamp;
-  border-radius: ${r8}px; }
+QRadioButton::indicator:checked { background: $stamp; border-color: $stamp; image: url("$dot"); }
 QRadioButton::indicator:disabled { border-color: $line; }
+QSlider { border: 2px solid transparent; border-radius: ${r7}px; min-height: ${p22}px; }
+QSlider:focus { border-color: $stamp; }
+QSlider::groove:horizontal { height: ${p4}px; border-radius: ${p2}px; background: $line; }
+QSlider::sub-page:horizontal { background: $stamp; border-radius: ${p2}px; }
+QSlider::handle:horizontal { background: $card; border: 2px solid $stamp; width: ${p12}px;
+  height: ${p12}px; margin: -${p6}px 0; border-radius: ${p8}px; }
 QGroupBox { border: none; margin-top: ${p24}px; }
 QGroupBox::title { subcontrol-origin: margin; color: $ink2; padding: 0; }
 """
@@ -157,14 +167,14 @@ QTableView::item, QTreeView::item { border: none; border-bottom: 1px solid $line
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $stamp_soft; color: $ink; }
-QListView::item { padding: ${p4}px ${p8}px; border-radius: ${r7}px; }
+QListView::item { padding: ${p2}px ${p8}px; border-radius: ${r7}px; min-height: ${p24}px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: 1px solid $line; padding: ${p4}px ${p10}px; font-size: ${f12}pt;
   font-weight: 500; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
-QHeaderView::up-arrow { image: url($up); width: ${p12}px; height: ${p12}px; }
-QHeaderView::down-arrow { image: url($down); width: ${p12}px; height: ${p12}px; }
+QHeaderView::up-arrow { image: url("$up"); width: ${p12}px; height: ${p12}px; }
+QHeaderView::down-arrow { image: url("$down"); width: ${p12}px; height: ${p12}px; }
 QTableCornerButton::section { background: $card; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
@@ -176,15 +186,19 @@ QTabBar::tab:selected { background: $card; color: $ink; border-color: $line; }
 QTabBar::tab:focus { border-color: $stamp; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 QCalendarWidget QToolButton { color: $ink; font-weight: 600; }
-QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url($left); }
-QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($right); }
-QCalendarWidget QAbstractItemView { selection-background-color: $stamp;
-  selection-color: $on_stamp; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$left"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$right"); }
+QCalendarWidget QTableView { selection-background-color: $stamp; selection-color: $on_stamp; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: $stamp; color: $on_stamp;
+  border-radius: ${r7}px; }
 QCalendarWidget QAbstractItemView:disabled { color: $off; }
 """
 
 _MENUS = """
-QMenu { background: $card; color: $ink; border: 1px solid $line; padding: ${p4}px; }
+QMenu { background: $card; color: $ink; border: 1px solid $line; padding: ${p4}px;
+  icon-size: ${p16}px; }
+QAbstractItemView { icon-size: ${p16}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p10}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $stamp_soft; color: $ink; }
 QMenu::item:disabled { color: $off; background: transparent; }
@@ -192,7 +206,7 @@ QMenu::icon { padding-left: ${p8}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QMenu::indicator { width: ${p14}px; height: ${p14}px; margin-left: ${p8}px; border-radius: ${p4}px;
   border: 1px solid $ink3; background: $card; }
-QMenu::indicator:checked { background: $stamp; border-color: $stamp; image: url($check); }
+QMenu::indicator:checked { background: $stamp; border-color: $stamp; image: url("$check"); }
 QMenuBar { background: $paper; color: $ink; }
 QMenuBar::item { padding: ${p4}px ${p8}px; background: transparent; }
 QMenuBar::item:selected { background: $stamp_soft; }
@@ -210,9 +224,7 @@ def compose(theme: Theme, folder: str) -> str:
     # A box of n pixels with a line of one (two when focused) is n - 2 (n - 4) inside.
     values |= {f"b{n - 2}": theme.px(n) - 2 for n in (24, 26, 32)}
     values |= {f"b{n - 4}": theme.px(n) - 4 for n in (26, 32)}
-    dot = theme.px(5)
-    values |= {"d5": dot, "d6": theme.px(14) + 2 - 2 * dot, "r8": (theme.px(14) + 2) // 2}
-    values |= {"r7": theme.px(7), "f12": f"{theme.points(12):.3f}"}
+    values |= {"r8": (theme.px(14) + 2) // 2, "r7": theme.px(7), "f12": f"{theme.points(12):.3f}"}
     values |= _marks(theme, Path(folder))
     sheet = _BASICS + _BUTTONS + _FIELDS + _TICKS + _LISTS + _MENUS
     roles = [
@@ -232,7 +244,10 @@ def _marks(theme: Theme, folder: Path) -> dict[str, str]:
         if not path.exists():
             path.write_text(tinted(source, colour, stroke), encoding="utf-8")
         found[name.replace("-", "")] = path.as_posix()
-    return found
+    dot = folder / f"dot-{theme.hex('on_stamp')[1:]}.svg"
+    if not dot.exists():
+        dot.write_text(_DOT.format(colour=theme.hex("on_stamp")), encoding="utf-8")
+    return found | {"dot": dot.as_posix()}
 
 
 def tinted(name: str, colour: str, stroke: float) -> str:

@@ -160,10 +160,6 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         folder = self._marks.path() if self._marks.isValid() else ""
         self._app.setStyleSheet(stylesheet.compose(self, folder))
-        for class_name in _PROSE:
-            # After the style sheet, which takes the fonts of classes away with it.
-            # The stubs ask for bytes, the binding for text.
-            self._app.setFont(self.font("body", "a-b"), class_name)  # type: ignore[arg-type]
         self.changed.emit()
 
     def hex(self, token: str) -> str:
@@ -189,22 +185,20 @@ class Theme(QObject):
         """The size in points of a font `pixels` high at 100 %; points may be broken, pixels not."""
         return pixels * self.scale * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY()
 
-    def font(self, role: str, text: str = "") -> QFont:
-        """The font of a role, figures tabular unless `text` has a hyphen between letters.
+    def font(self, role: str, *, tabular: bool = False) -> QFont:
+        """The font of a role; `tabular` for figures that stand under each other.
 
-        Inter's tabular figures also widen the hyphen, which tears "pre-orders" apart.
+        Nowhere else: Inter's tabular figures also widen the hyphen of "pre-orders".
         """
         if role not in self._fonts:
             told = ROLES[role]
             font = QFont(told.family)
             font.setPointSizeF(self.points(told.size))
             font.setWeight(QFont.Weight(told.weight))
-            if told.family == INTER:
-                font.setFeature(TABULAR, 1)
             self._fonts[role] = font
         font = QFont(self._fonts[role])
-        if text and has_hyphen(text):
-            font.setFeature(TABULAR, 0)
+        if tabular:
+            font.setFeature(TABULAR, 1)
         return font
 
     def _system_changed(self) -> None:
@@ -223,9 +217,6 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink3", 0.6))
         return palette
 
-
-# Controls that hold words rather than figures to compare: their hyphens stay narrow.
-_PROSE = ("QAbstractButton", "QMenu", "QTabBar", "QPlainTextEdit", "QTextEdit", "QTipLabel")
 
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",
@@ -252,16 +243,6 @@ _PALETTE = {
 }
 
 
-def has_hyphen(text: str) -> bool:
-    """Whether a hyphen stands between two letters, as in "pre-order" but not in "2027-03-09"."""
-    at = text.find("-")
-    while at >= 0:
-        if text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
-            return True
-        at = text.find("-", at + 1)
-    return False
-
-
 def _system_scale(app: QApplication) -> float:
     """The system's text size against the 13 pixels of ours.
 
@@ -273,9 +254,8 @@ def _system_scale(app: QApplication) -> float:
 
 
 def _load_fonts() -> None:
-    if INTER not in QFontDatabase.families() or BRICOLAGE not in QFontDatabase.families():
-        for path in sorted(resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def install(

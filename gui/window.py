@@ -118,6 +118,7 @@ class Window(QMainWindow):
 
     def settle(self) -> None:
         """After the first paint: counts, undo, and what changes will need."""
+        self._show_title()
         self._read_counts()
         self.runner.read_undo_labels()
         self.runner.warm_up()
@@ -148,7 +149,6 @@ class Window(QMainWindow):
     def _make_parts(self) -> None:
         from gui.frame.commands import Commands
 
-        self.setWindowTitle("Regulars")
         self.setMinimumSize(*SMALLEST)
         self.sidebar = Sidebar(PAGES, self)
         self.header = Header(self)
@@ -276,7 +276,11 @@ class Window(QMainWindow):
     def _say_whose(self, facts: Facts) -> None:
         self.facts = facts
         self.sidebar.show_facts(facts)
-        self.setWindowTitle(tr("{business} – Regulars", business=facts.business.name))
+        if self._was_painted:
+            self._show_title()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(tr("{business} – Regulars", business=self.facts.business.name))
 
     def _read_counts(self) -> None:
         self.runner.ask(

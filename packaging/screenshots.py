@@ -125,8 +125,10 @@ class _Camera:
 
     def _shoot(self, name: str, theme: str, show: Callable[[], object]) -> Path:
         from gui.frame.first import FirstWindow
+        from gui.pages import PAGES, SETTINGS
 
         window = self._window()
+        window.show_page((*PAGES, SETTINGS)[0].key)
         show()
         self._wait()
         picture = window.grab()

@@ -33,20 +33,26 @@ TEXT_LIMITS = {
 
 
 def add_segment(
-    store: Store, name: str, *, plan_id: int | None = None, slot: int | None = None
+    store: Store,
+    name: str,
+    *,
+    who: str = "",
+    plan_id: int | None = None,
+    slot: int | None = None,
 ) -> int:
     """Add a group and return its id; with a plan and a slot, straight into that empty slot.
 
-    Raises UserError for "name" or "slot".
+    Raises UserError for "name", "who" or "slot".
     """
     from core.audience import writes
     from core.audience.tables import AudienceSegment
 
     name = rules.checked_name(name, queries.names(store.reader).values())
+    who = rules.checked_text(who, WORDS_LIMIT, "who")
     if plan_id is not None and slot is not None:
         slot = rules.checked_slot(slot, _taken(store, plan_id))
     with store.operation(tr("Add group {name}", name=name), place=Place(PAGE)) as session:
-        segment = AudienceSegment(name=name)
+        segment = AudienceSegment(name=name, who=who)
         session.add(segment)
         session.flush()
         if plan_id is not None and slot is not None:

@@ -48,13 +48,19 @@ def running(steps: Sequence[Step]) -> list[tuple[float, float]]:
 
 
 def result(steps: Sequence[Step]) -> Size | None:
-    """What the worksheet comes to, rounded sensibly; None while it has no lines."""
+    """What the worksheet comes to, rounded sensibly; None while it has no lines.
+
+    A count alone was not guessed into being, so it stands as it was typed.
+    """
     after = running(steps)
+    if len(after) == 1:
+        return round(after[0][0]), round(after[0][1])
     return sensible(*after[-1]) if after else None
 
 
 def sensible(low: float, high: float) -> Size:
-    """A range in two significant digits, three where two would make both ends read the same.
+    """A range in two significant digits, three where the first one is a 1 or both ends would
+    read the same.
 
     More digits would claim to know more than a product of guesses does.
     """
@@ -102,8 +108,10 @@ def _checked(step: Step, index: int) -> Step:
 def _rounded(value: float, digits: int) -> int:
     if value < 10**digits:
         return round(value)
-    step = 10 ** (math.floor(math.log10(value)) + 1 - digits)
-    return int(round(value / step) * step)
+    places = math.floor(math.log10(value))
+    leads_with_one = value < 2 * 10**places
+    step = 10 ** max(places + 1 - (digits + leads_with_one), 0)
+    return int(math.floor(value / step + 0.5) * step)
 
 
 def _number(part: str, typed: str, field: str) -> float:

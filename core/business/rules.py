@@ -134,7 +134,7 @@ def check_weekday(weekday: int) -> int:
 
 def check_time_zone(zone: str) -> str:
     """An IANA time zone. Raises UserError when unknown."""
-    if zone not in available_timezones():
+    if zone not in _known_zones():
         raise UserError(
             tr("There is no time zone “{zone}”. Use a name like Europe/London.", zone=zone),
             field="time_zone",
@@ -178,8 +178,14 @@ def time_zone_of(country: str) -> str:
     if zones.get(here) == country:
         return str(here)
     inside = sorted(z for z, where in zones.items() if where == country)
-    known = [z for z in inside if z in available_timezones()]
+    known = [z for z in inside if z in _known_zones()]
     return _MAIN_ZONES.get(country) or (known[0] if known else "UTC")
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    """Looked for in the system's folders, which takes longer than everything else here."""
+    return frozenset(available_timezones())
 
 
 @cache

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.errors import UserError
 from core.goals import rules
 from core.goals.measures import measure
 from core.store.operation import Store
-from core.text import day as day_words
 from core.text import tr
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from core.goals.tables import GoalReading
 
 
 @dataclass(frozen=True)
@@ -53,23 +47,6 @@ def checked_facts(store: Store, plan_id: int, facts: GoalFacts) -> tuple[GoalFac
         baseline=baseline,
     )
     return checked, starts_on
-
-
-def check_free_day(session: Session, reading: GoalReading, day: dt.date) -> None:
-    """Raise UserError when the goal has another figure of that source on the day."""
-    from core.goals.tables import GoalReading
-
-    others = session.query(GoalReading).filter_by(
-        goal_id=reading.goal_id, day=day, source=reading.source
-    )
-    if any(other.id != reading.id for other in others):
-        raise UserError(
-            tr(
-                "There is a figure for {day} already. Correct that one, or choose another day.",
-                day=day_words(day, year=True),
-            ),
-            field="day",
-        )
 
 
 def goal_row(store: Store, goal_id: int) -> Any:

@@ -13,7 +13,6 @@ from core.errors import UserError
 from core.goals import rules
 from core.goals.facts import (
     GoalFacts,
-    check_free_day,
     checked_facts,
     goal_row,
     one,
@@ -157,25 +156,6 @@ def record_reading(store: Store, goal_id: int, day: dt.date, value: float) -> in
         return writes.read_goal(session, goal_id, day, value, "hand")
 
 
-def change_reading(store: Store, reading_id: int, day: dt.date, value: float) -> None:
-    """Correct a figure, or the day that it was read. Raises UserError for "value" or "day"."""
-    row = one(
-        store,
-        "SELECT goal_id, title, measure FROM goal_reading r JOIN goal ON goal.id = goal_id "
-        "WHERE r.id = :id",
-        reading_id,
-    )
-    value = rules.checked_value(value, measure(row.measure).unit, "value")
-    with _operation(
-        store, tr("Correct a figure of {title}", title=row.title), row.goal_id
-    ) as session:
-        from core.goals.tables import GoalReading
-
-        reading = session.get_one(GoalReading, reading_id)
-        check_free_day(session, reading, day)
-        reading.day, reading.value = day, value
-
-
 def remove_reading(store: Store, reading_id: int) -> None:
     """Take a figure out of the history."""
     with store.operation(tr("Remove a figure"), place=Place(PAGE)) as session:
@@ -271,12 +251,18 @@ def watch_number(
         return stone.id
 
 
-def change_stone(store: Store, stone_id: int, key: str, name: str) -> None:
-    """Say what a stepping stone counts, and in which words. Raises UserError for "name"."""
+def change_stone(
+    store: Store, stone_id: int, key: str, name: str, aim: float | None = None
+) -> None:
+    """Say what a stepping stone counts, in which words, and where it should get to (None: nowhere).
+
+    Raises UserError for "name" or "aim".
+    """
     name = rules.checked_stone_name(key, name)
+    aim = rules.checked_aim(aim, measure(key).unit)
     with _stone_operation(store, stone_id, tr("Change {name}"), "name") as session:
         stone = _stone(session, stone_id)
-        stone.measure, stone.name = key, name
+        stone.measure, stone.name, stone.aim = key, name, aim
 
 
 def move_stone(store: Store, stone_id: int, to: int) -> None:
@@ -325,13 +311,6 @@ def remove_stone(store: Store, stone_id: int) -> None:
     """Take a stepping stone away with what was noted for it."""
     with _stone_operation(store, stone_id, tr("Remove {name}")) as session:
         session.delete(_stone(session, stone_id))
-
-
-def set_stone_aim(store: Store, stone_id: int, aim: float | None) -> None:
-    """Say where a number on the way should get to; None: nowhere. Raises UserError for "aim"."""
-    aim = rules.checked_aim(aim, "count")
-    with _stone_operation(store, stone_id, tr("Change the aim of {name}"), "aim") as session:
-        _stone(session, stone_id).aim = aim
 
 
 def record_stone(store: Store, stone_id: int, day: dt.date, value: float) -> int:

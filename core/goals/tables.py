@@ -47,7 +47,7 @@ class Goal(Base):
         day_check("starts_on"),
         day_check("due_on"),
         CheckConstraint("starts_on < due_on", name="days_in_order"),
-        search=Searchable(10, "goal", "{row}.title", "{row}.why || ' ' || {row}.narrowing"),
+        search=Searchable(2, "goal", "{row}.title", "{row}.why || ' ' || {row}.narrowing"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -109,7 +109,7 @@ class SteppingStone(Base):
         CheckConstraint("measure <> 'own' OR trim(name) <> ''", name="own_named"),
         CheckConstraint("kept = 0 OR (kept = 1 AND goal_id IS NULL)", name="kept_flag"),
         _size("aim"),
-        search=Searchable(11, "stepping_stone", "{row}.name"),
+        search=Searchable(3, "stepping_stone", "{row}.name"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from babel import numbers
 
 from core.errors import UserError
 from core.goals.measures import COUNTER, ORDERS_OF, Measure, Unit
-from core.goals.queries import BetCard, BetRecord, GoalCard
-from core.goals.rules import Pace
+from core.goals.queries import BetCard, BetRecord, GoalCard, Reading
+from core.goals.rules import Pace, vanity_in
 from core.text import (
     EN_DASH,
     currency_symbol,
+    day,
     locale,
     money,
     percent,
@@ -112,16 +112,19 @@ def bet_words(bet: BetCard, unit: Unit, currency: str) -> str:
 
 
 def record_words(record: BetRecord) -> str:
-    """ "Your ranges held 6 of 9"; "" before the first is settled."""
+    """ "your ranges held 6 of 9"; "" before the first is settled."""
     if not record.settled:
         return ""
-    return tr("Your ranges held {held} of {n}", held=record.held, n=record.settled)
+    return tr("your ranges held {held} of {n}", held=record.held, n=record.settled)
 
 
-def source_words(source: str, day: dt.date) -> tuple[str, str]:
-    """Where a figure is from, in two lines: by whom, and of which day."""
-    who = tr("Measured by your data") if source == "data" else tr("Kept by hand")
-    return who, tr("Last figure {day}", day=short_day(day))
+def source_words(present: Reading | None) -> str:
+    """Where the present figure is from, and of which day."""
+    if present is None:
+        return tr("No figure yet")
+    if present.source == "data":
+        return tr("From your data, {day}", day=day(present.day))
+    return tr("Kept by hand, {day}", day=day(present.day))
 
 
 def typed(value: float | None, unit: Unit, currency: str) -> str:
@@ -165,3 +168,10 @@ def _example(unit: Unit, currency: str) -> str:
 
 def _rounded(value: float, unit: Unit) -> float:
     return float(round(value)) if unit == "money" else round(value, 1)
+
+
+def vanity_of(goal: GoalCard) -> str | None:
+    """The vanity measure that a goal counted by hand really speaks of, or None."""
+    if goal.measure.key != COUNTER:
+        return None
+    return vanity_in(goal.narrowing) or vanity_in(goal.title)

@@ -50,7 +50,7 @@ def _reach_clause(groups: Sequence[GroupReach]) -> str:
         share = percent((known[0].percent or 0.0) / 100)
         return tr("{share} of {group}", share=share, group=known[0].group.name)
     if not reached:
-        return tr("Reaches less than half of each group")
+        return tr("Under half of each group")
     if len(reached) == 1:
         return tr("{group} only", group=reached[0].group.name)
     if len(reached) == len(focus):
@@ -78,7 +78,7 @@ def _telling_clause(
             tr("what you make works well there"),
             tr("little of what you make works there"),
         ),
-        "time": (tr("fits into your week"), tr("takes more hours than you have left")),
+        "time": (tr("fits into your week"), tr("takes more hours than you have")),
         "search": (tr("shows up in search"), tr("hardly shows up in search")),
         "results": (
             tr("brings people who come back"),
@@ -97,12 +97,17 @@ def survey_sentence(years: Sequence[int], *, elsewhere: bool) -> str:
     said = and_list([str(year) for year in years])
     if elsewhere:
         return tr(
-            "Audience figures are of US adults ({survey}, {years}). Your country may differ: "
-            "enter your own estimates where you know better.",
+            "Audience figures: US adults, {survey}, {years}. Your country may differ; "
+            "your own estimates count first.",
             survey=SURVEY,
             years=said,
         )
-    return tr("Audience figures: US adults, {survey}, {years}.", survey=SURVEY, years=said)
+    return tr(
+        "Audience figures: US adults, {survey}, {years}. "
+        "Your own results weigh in as you import them.",
+        survey=SURVEY,
+        years=said,
+    )
 
 
 def close_sentence(names: Sequence[str]) -> str:

@@ -65,42 +65,59 @@ def _own_words(found: GroupReach) -> str:
 
 def _figure_lines(figure: Figure, *, counts: bool) -> list[EvidenceLine]:
     if len(figure.terms) == 1:
-        return [_row_line(figure.terms[0], counts=counts, whole=True)]
-    head = EvidenceLine(
-        tr(
-            "{share}, the average weighted by the group's shares",
-            share=percent(figure.percent / 100),
-        ),
-        tr("give or take {margin} points", margin=short_number(figure.margin)),
-        counts,
-    )
-    return [head, *(_row_line(term, counts=counts, whole=False) for term in figure.terms)]
-
-
-def _row_line(term: Term, *, counts: bool, whole: bool) -> EvidenceLine:
-    row = term.row
-    share, who = percent(row.percent / 100), survey_group_name(row.kind, row.group)
-    if whole:
-        text = tr("{share} of {who}", share=share, who=who)
-    else:
+        row = figure.terms[0].row
         text = tr(
-            "{share} of {who}, who are {part} of the group",
-            share=share,
-            who=who,
-            part=percent(term.share),
+            "{share} of {who}",
+            share=percent(row.percent / 100),
+            who=survey_group_name(row.kind, row.group),
         )
-    return EvidenceLine(text, row_source(row), counts)
+        return [EvidenceLine(text, row_source(row), counts)]
+    return [
+        _average_line(figure, counts),
+        *(_term_line(term, figure, counts) for term in figure.terms),
+    ]
+
+
+def _average_line(figure: Figure, counts: bool) -> EvidenceLine:
+    margin = tr("give or take {margin} points", margin=short_number(figure.margin))
+    about = f"{margin}, {_asked_by(figure.terms[0].row)}" if _of_one_kind(figure) else margin
+    share = percent(figure.percent / 100)
+    text = tr("{share}, the average weighted by the group's shares", share=share)
+    return EvidenceLine(text, about, counts)
+
+
+def _term_line(term: Term, figure: Figure, counts: bool) -> EvidenceLine:
+    row = term.row
+    text = tr(
+        "{share} of {who}, {part} of the group",
+        share=percent(row.percent / 100),
+        who=survey_group_name(row.kind, row.group),
+        part=percent(term.share),
+    )
+    return EvidenceLine(text, _sample(row) if _of_one_kind(figure) else row_source(row), counts)
+
+
+def _of_one_kind(figure: Figure) -> bool:
+    """Whether all rows come from one wave in one way, so that saying so once is enough."""
+    return len({(term.row.wave, term.row.basis) for term in figure.terms}) == 1
 
 
 def row_source(row: Row) -> str:
     """Sample, margin, who asked, year and basis of a survey row, on one line."""
+    return f"{_sample(row)}, {_asked_by(row)}"
+
+
+def _sample(row: Row) -> str:
     return tr(
-        "{n} asked, give or take {margin} points, {survey} {year}, {basis}",
+        "{n} asked, give or take {margin} points",
         n=number(row.n),
         margin=short_number(row.margin),
-        survey=SURVEY,
-        year=row.wave,
-        basis=basis_words(row.basis),
+    )
+
+
+def _asked_by(row: Row) -> str:
+    return tr(
+        "{survey} {year}, {basis}", survey=SURVEY, year=row.wave, basis=basis_words(row.basis)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.errors import UserError
 from core.networks import queries, reach, rows, rules
 from core.networks.names import content_name, point_words
@@ -348,38 +350,30 @@ def clear_own_estimate(store: Store, segment_id: int, network: str) -> None:
 
 
 def point_group_at(
-    store: Store, segment_id: int, kind: str, survey_group: str | None, *, leads: bool = False
+    store: Store, segment_id: int, rows: Mapping[str, str], *, leads: str | None = None
 ) -> None:
-    """Point a group at a survey row of education, income or community; None takes it back.
+    """Point a group at survey rows: a group of the survey for each kind, in place of the old ones.
 
-    With `leads` it counts before the group's ages and sexes, otherwise it stands beside them.
-    Raises UserError for a row that the survey does not have.
+    The kind that `leads` counts before the group's ages and sexes; the others stand beside.
+    Raises UserError, naming the kind, for a row that the survey does not have.
     """
     from core.networks.tables import SegmentSurvey
 
     group = _group(store, segment_id)
     known = reach.survey_groups()
-    if kind not in rules.SURVEY_KINDS or survey_group not in (None, *known[kind]):
-        raise UserError(tr("The survey has no such group. Choose one from the list."), field=kind)
+    for kind, survey_group in rows.items():
+        if kind not in rules.SURVEY_KINDS or survey_group not in known[kind]:
+            words = tr("The survey has no such group. Choose one from the list.")
+            raise UserError(words, field=kind)
     label = tr("Change the survey rows of {group}", group=group)
     with store.operation(label, place=PLACE) as session:
-        kept = {r.kind: r for r in session.query(SegmentSurvey).filter_by(segment_id=segment_id)}
-        if leads:
-            for other in kept.values():
-                other.leads = False
-            session.flush()
-        row = kept.get(kind)
-        if survey_group is None:
-            if row is not None:
-                session.delete(row)
-        elif row is None:
-            session.add(
-                SegmentSurvey(
-                    segment_id=segment_id, kind=kind, survey_group=survey_group, leads=leads
-                )
+        session.query(SegmentSurvey).filter_by(segment_id=segment_id).delete()
+        session.add_all(
+            SegmentSurvey(
+                segment_id=segment_id, kind=kind, survey_group=survey_group, leads=kind == leads
             )
-        else:
-            row.survey_group, row.leads = survey_group, leads
+            for kind, survey_group in rows.items()
+        )
 
 
 def _plan(store: Store, plan_id: int) -> PlanCard:

@@ -53,6 +53,8 @@ class NetworkRow:
     parts: tuple[Evidence, ...]
     facts: tuple[EvidenceLine, ...]
     estimates: Mapping[int, OwnEstimate]
+    least_hours: float | None
+    """Hours a week from which on it is worth it."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,7 @@ class _Reading:
             parts=self._part_evidence(score, network),
             facts=evidence.fact_lines(network),
             estimates={one.group.id: one.own for one in found if one.own},
+            least_hours=network.hours.least if network.hours else None,
         )
 
     def _part_evidence(self, score: Score, network: Network) -> tuple[Evidence, ...]:

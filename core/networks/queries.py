@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from core.audience import queries as audience
 from core.networks import rules
 from core.networks.catalogue import Network, catalogue, own_network
 from core.networks.reach import Group, OwnEstimate, Pointed
+from core.plans.queries import current_plan
 from core.store.database import Reader
+from core.text import number, tr
 
 
 @dataclass(frozen=True)
@@ -122,11 +125,10 @@ def profiles(reader: Reader) -> dict[str, ProfileFacts]:
     }
 
 
-def count(reader: Reader, plan_id: int | None) -> tuple[int, int]:
-    """How many networks a plan has chosen, and its cap; (0, 0) without a plan."""
-    row = reader.row(
-        "SELECT (SELECT count(*) FROM network_choice WHERE plan_id = plan.id) AS chosen, "
-        "network_cap FROM plan WHERE id = :plan",
-        plan=plan_id,
-    )
-    return (row.chosen, row.network_cap) if row else (0, 0)
+def count(reader: Reader, today: dt.date) -> str:
+    """How many places of the current plan are taken, as the sidebar says it: "2 of 3"."""
+    plan = current_plan(reader, today)
+    if plan is None:
+        return ""
+    taken = len(choices(reader, plan.id))
+    return tr("{n} of {total}", n=number(taken), total=number(plan.network_cap))

@@ -41,7 +41,7 @@ def _add(store: Store, group: Mapping[str, Any], plan: int) -> int:
         audience.set_mix(store, segment, cells, group["mix_source"])
     if "survey" in group:
         kind, survey_group = group["survey"]
-        point_group_at(store, segment, kind, survey_group, leads=True)
+        point_group_at(store, segment, {kind: survey_group}, leads=kind)
     if group["place"] == "parked":
         audience.park(store, plan, segment, group["reason"])
     return segment

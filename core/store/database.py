@@ -178,7 +178,7 @@ def _look_at(path: Path) -> bool:
     if path.is_dir():
         raise FileProblem(tr("{name} is a folder. Choose a .regulars file.", name=path.name))
     try:
-        size, encrypted = path.stat().st_size, is_encrypted(path)
+        size, encrypted, page = path.stat().st_size, is_encrypted(path), _page_size(path)
     except FileNotFoundError as error:
         raise FileProblem(
             tr("{name} is not there. It may have been moved or renamed.", name=path.name)
@@ -187,9 +187,20 @@ def _look_at(path: Path) -> bool:
         raise FileProblem(
             tr("{name} cannot be read. Check that you may open it.", name=path.name)
         ) from error
-    if size < PAGE or (encrypted and size % PAGE and not _has_wal(path)):
+    # A crash may leave a part of a page while the log still has the whole.
+    if size < PAGE or (size % page and not _has_wal(path)):
         raise FileProblem(damaged(path.name))
     return encrypted
+
+
+def _page_size(path: Path) -> int:
+    """The size of the file's pages: 4096 in our own; a plain foreign one says it in its head."""
+    with path.open("rb") as file:
+        head = file.read(18)
+    if not head.startswith(PLAIN_HEADER):
+        return PAGE
+    said = int.from_bytes(head[16:18], "big")
+    return 65_536 if said <= 1 else said
 
 
 def _has_wal(path: Path) -> bool:

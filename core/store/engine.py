@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from core.store import history, search
 from core.store.database import Connection
 from core.store.schema import load_all_tables
+from core.store.versions import SCHEMA_VERSION
 
 
 def engine_over(connection: Connection) -> Engine:
@@ -37,3 +38,5 @@ def create_tables(engine: Engine) -> None:
         metadata.create_all(connection)
         for statement in [*search.ddl(metadata), *history.ddl(metadata)]:
             connection.exec_driver_sql(statement)
+        # With the tables or not at all: a file without a version was never finished.
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import MetaData, Table
 
@@ -181,8 +183,8 @@ class History:
             "WHERE step = ? AND seq <= ? AND kind <> 'N' ORDER BY seq DESC",
             (step, last),
         ).fetchall()
-        for seq, source, kind in changes:
-            self._connection.execute(self._putting_back(source, kind), {"seq": seq})
+        for (source, kind), run in groupby(changes, itemgetter(1, 2)):
+            self._put_back(step, source, kind, [seq for seq, _, _ in run])
         self._connection.execute("DELETE FROM undo_open")
         touched = self._touched(step)
         self._forget_changes("step = ? AND seq <= ?", (step, last))
@@ -217,11 +219,19 @@ class History:
         """Forget every step."""
         empty(self._connection)
 
-    def _putting_back(self, source: str, kind: str) -> str:
-        """The statement that takes back one change of `kind`, by its `:seq`."""
+    def _put_back(self, step: int, source: str, kind: str, run: list[int]) -> None:
+        """Take back changes of one kind in one table that followed each other, newest first."""
         if (source, kind) not in self._statements:
             self._statements[source, kind] = _statement(self._tables[source], kind)
-        return self._statements[source, kind]
+        statement = self._statements[source, kind]
+        if kind in ("I", "D"):
+            # No row is inserted, or deleted, twice running: they are all different, and once
+            # stood beside each other, so they may go or come back together.
+            values = {"step": step, "low": run[-1], "high": run[0]}
+            self._connection.execute(statement, values)
+            return
+        for seq in run:
+            self._connection.execute(statement, {"seq": seq})
 
     def _touched(self, step: int) -> frozenset[str]:
         rows = self._connection.execute(
@@ -283,16 +293,22 @@ class History:
         self._connection.execute(f"DELETE FROM undo_change WHERE {which}", values)
 
 
+_RUN = "undo_seq IN (SELECT seq FROM undo_change WHERE step = :step AND seq BETWEEN :low AND :high)"
+
+
 def _statement(table: Table, kind: str) -> str:
     name, log = f'"{table.name}"', f'"{log_of(table)}"'
-    listed = ", ".join(_columns(table))
-    old = f"SELECT {listed} FROM {log} WHERE undo_seq = :seq"
+    keys, listed = _keys(table), ", ".join(_columns(table))
+    if kind == "I":
+        key = ", ".join(keys)
+        return f"DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {log} WHERE {_RUN})"
+    if kind == "D":
+        # In the order of the keys: the search index is slow with ids that fall.
+        old = f"SELECT {listed} FROM {log} WHERE {_RUN} ORDER BY {', '.join(keys)}"
+        return f"INSERT INTO {name} ({listed}) {old}"
     now = ":seq + 1" if kind == "K" else ":seq"
     same = " AND ".join(
-        f"{name}.{k} IS (SELECT {k} FROM {log} WHERE undo_seq = {now})" for k in _keys(table)
+        f"{name}.{k} IS (SELECT {k} FROM {log} WHERE undo_seq = {now})" for k in keys
     )
-    if kind == "I":
-        return f"DELETE FROM {name} WHERE {same}"
-    if kind == "D":
-        return f"INSERT INTO {name} ({listed}) {old}"
+    old = f"SELECT {listed} FROM {log} WHERE undo_seq = :seq"
     return f"UPDATE {name} SET ({listed}) = ({old}) WHERE {same}"

@@ -1,7 +1,7 @@
 """Bringing a file of an older version up to date, on a copy that then takes its place.
 
-Alembic is imported here alone, and only when a file is older. It knows the version from
-SQLite's user_version: its own table is a temporary one, so that nothing of it stays in the file.
+Alembic is imported here alone, and only when a file is older. It is told the version from
+SQLite's user_version: its own table goes again, so that nothing of it stays in the file.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def finish(made: Path, *, key: str | None) -> None:
         engine = engine_over(connection)
         with engine.begin() as transaction:
             if older:
-                _upgrade(transaction, version_of(connection), SCHEMA_VERSION)
+                upgrade(transaction, version_of(connection), SCHEMA_VERSION)
                 _rebuild_derived(connection)
                 stamp(connection)
             else:
@@ -77,14 +77,15 @@ def finish(made: Path, *, key: str | None) -> None:
         connection.close()
 
 
-def _upgrade(connection: EngineConnection, found: int, wanted: int) -> None:
+def upgrade(connection: EngineConnection, found: int, wanted: int) -> None:
+    """Run the migrations from version `found` (0: an empty file) to `wanted`."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    config.attributes["version"] = revision(found)
+    config.attributes["version"] = revision(found) if found else None
     command.upgrade(config, revision(wanted))
 
 

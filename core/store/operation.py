@@ -24,7 +24,7 @@ from core.store import database, versions
 from core.store.changes import Changes, Kind, Place, Step, read_steps
 from core.store.database import Reader
 from core.store.lock import Lock
-from core.store.problems import busy, disk_problem, file_problem, problem
+from core.store.problems import busy, disk_problem, file_problem, problem, read_only
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -135,6 +135,8 @@ class Store:
         """
         if not path.is_file():
             database.connect(path, key=key).close()
+        if not os.access(path, os.W_OK):
+            raise FileProblem(read_only(path.name))
         lock = Lock.take(path, clock(), take_over=take_over)
         try:
             if not database.is_encrypted(path):
@@ -377,13 +379,16 @@ class Store:
             if trouble is None:
                 raise
             raise trouble from error
+        finally:
+            # A commit that is refused leaves SQLite inside the transaction.
+            if self.connection.in_transaction:
+                self.connection.rollback()
 
     def _make_tables(self) -> None:
         from core.store.engine import create_tables, engine_over
 
         self._engine = engine_over(self.connection)
         create_tables(self._engine)
-        versions.stamp(self.connection)
 
     def _tell(self, changes: Changes) -> None:
         for listener in list(self.listeners):
@@ -422,13 +427,18 @@ def successor(path: Path) -> Path:
 
 
 def _check_writable(connection: database.Connection) -> None:
+    """Raises SQLite's error for a read-only file; merely beginning to write tells nothing there."""
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    try:
+        connection.execute(f"PRAGMA user_version = {versions.version_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _for_people(error: BaseException, path: Path) -> BaseException:
-    if isinstance(error, sqlite.Error):
-        return problem(error, path)
+    said = getattr(error, "orig", None) or error  # SQLAlchemy wraps what SQLite raised
+    if isinstance(said, sqlite.Error):
+        return problem(said, path)
     if isinstance(error, OSError):
         return file_problem(error, path)
     return error

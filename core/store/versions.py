@@ -9,12 +9,12 @@ from core.errors import FileProblem
 from core.store.database import Connection
 from core.text import tr
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every migration; kept in the file as SQLite's user_version."""
 
 
 def stamp(connection: Connection) -> None:
-    """Mark a fresh file as being of the newest version."""
+    """Mark a file as being of the newest version, inside the caller's transaction."""
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -43,6 +43,14 @@ def bring_up_to_date(
     Raises FileProblem; the file is then as it was.
     """
     refuse_newer(connection, path)
+    if version_of(connection) == 0:
+        raise FileProblem(
+            tr(
+                "{name} was never finished: the program stopped while it was being made. "
+                "Delete it and make it again.",
+                name=path.name,
+            )
+        )
     if version_of(connection) == SCHEMA_VERSION:
         return connection
     from core.store.migrating import migrate

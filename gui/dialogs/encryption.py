@@ -44,6 +44,7 @@ class Encryption(Dialog):
         self.take_off = self.add_other(tr("Take the passphrase off"), "danger")
         self.take_off.clicked.connect(self._take_off)
         self._show(runner.store.encrypted)
+        (self.old if self._encrypted else self.new).setFocus()
 
     def _show(self, encrypted: bool) -> None:
         self._encrypted = encrypted

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import theme
-from gui.widgets.messages import MessageBar
-from gui.widgets.toast import ToastHost
+
+if TYPE_CHECKING:
+    from gui.widgets.messages import MessageBar
+    from gui.widgets.toast import ToastHost
 
 Act = Callable[[], object]
 
@@ -30,10 +33,14 @@ class Messages(QWidget):
 
     def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Show `sentence`, with a button `action` where something can be done."""
+        from gui.widgets.speaking import announce
+
         self._act = act
-        self._bar().say(sentence, "problem", action=action)
-        self._bar().show()
+        bar = self._bar()
+        bar.say(sentence, "caution", action=action)
+        bar.show()
         self.show()
+        announce(bar, sentence)
 
     def act(self) -> None:
         """Do what the bar's button offers."""
@@ -43,6 +50,8 @@ class Messages(QWidget):
 
     def _bar(self) -> MessageBar:
         if self.bar is None:
+            from gui.widgets.messages import MessageBar
+
             self.bar = MessageBar(dismissible=True, parent=self)
             self.bar.acted.connect(self.act)
             self.bar.dismissed.connect(self.hide)
@@ -67,6 +76,8 @@ class Toasts:
     def show_sentence(self, sentence: str, action: str = "", act: Act | None = None) -> None:
         """Say what was done; `action` is usually Undo."""
         if self._host is None:
+            from gui.widgets.toast import ToastHost
+
             self._host = ToastHost(self._parent)
         self._host.clear()
         self._host.show_toast(sentence, action=action, then=act)

@@ -98,6 +98,7 @@ class StatusLine(QWidget):
         self._row = QHBoxLayout(self)
         for widget in (self.tick, self.saved, self.bar, self.stop, self.backup):
             self._row.addWidget(widget)
+        self._row.insertSpacing(self._row.indexOf(self.backup), theme().px(6))
         self._row.addStretch(1)
         self._row.addWidget(self.file, 2)
         self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

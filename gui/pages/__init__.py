@@ -59,7 +59,18 @@ def page_words(key: str) -> str:
     }[key]
 
 
-PAGES: tuple[Place, ...] = ()
+PAGES: tuple[Place, ...] = (
+    Place("goals", 2, "target", "gui.pages.goals.page:GoalsPage"),
+    Place("audience", 3, "users", "gui.pages.audience.page:AudiencePage"),
+    Place(
+        "networks",
+        4,
+        "share-2",
+        "gui.pages.networks.page:NetworksPage",
+        count="core.networks.queries:count",
+        count_reads=frozenset({"network_choice", "plan"}),
+    ),
+)
 """The pages that exist. Numbers are fixed: today 1, goals 2, audience 3, networks 4, prospects 5,
 ideas 6, calendar 7, loyalty 8, plan 9."""
 

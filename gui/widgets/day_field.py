@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from core.text import locale, tr
+from gui.theme import theme
 from gui.widgets.buttons import IconButton
 from gui.widgets.field import Field, keep_wheel_off
 
@@ -29,8 +30,17 @@ class DayEdit(QDateEdit):
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.installEventFilter(self)
+        theme().changed.connect(self._dress)
+        self._dress()
         keep_wheel_off(self)
         self.show_day(day)
+
+    def _dress(self) -> None:
+        # Qt's weekends are of a red that the dark theme cannot show.
+        weekend = QTextCharFormat()
+        weekend.setForeground(theme().colour("tomato"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendarWidget().setWeekdayTextFormat(day, weekend)
 
     @property
     def day(self) -> dt.date | None:

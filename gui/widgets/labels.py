@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
-    QFont,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -13,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from gui.theme import TABULAR, has_hyphen, theme
+from gui.theme import theme
 
 
 def mark(widget: QWidget, **properties: object) -> None:
@@ -59,19 +58,7 @@ class Label(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setMinimumWidth(1)
-        self._torn = False
         self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show `text`; where it has a hyphen between letters, figures are not tabular."""
-        torn = has_hyphen(text)
-        if torn != self._torn:
-            self._torn = torn
-            font = QFont()
-            if torn:
-                font.setFeature(TABULAR, 0)
-            self.setFont(font)
-        super().setText(text)
 
     def _in_lines(self) -> bool:
         plain = self.textFormat() == Qt.TextFormat.PlainText

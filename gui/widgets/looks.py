@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui import icons
 from gui.models.rows import LOOK_ROLE, RowsModel
-from gui.theme import ROLES, has_hyphen, theme
+from gui.theme import ROLES, theme
 from gui.widgets import painting
 from gui.widgets.bars import range_bar
 
@@ -80,8 +80,6 @@ class CellDelegate(QStyledItemDelegate):
         told: Any = option
         # Focus is the table's ring and the selected row, not dots round one cell.
         told.state &= ~QStyle.StateFlag.State_HasFocus
-        if has_hyphen(told.text):
-            told.font = theme().font("body", told.text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = index.data(LOOK_ROLE)
@@ -131,7 +129,8 @@ class CellDelegate(QStyledItemDelegate):
 def _plain(
     painter: QPainter, place: QRect, role: str, token: str, text: str, align: Qt.AlignmentFlag
 ) -> None:
-    painter.setFont(theme().font(role, text))
+    figures = bool(align & Qt.AlignmentFlag.AlignRight)
+    painter.setFont(theme().font(role, tabular=figures))
     painter.setPen(theme().colour(token))
     fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, fitting)

@@ -93,8 +93,9 @@ class NumberEdit(QLineEdit):
             moved = (self.value or 0) + steps[Qt.Key(event.key())] * self._step
             moved = moved if self.low is None else max(moved, self.low)
             moved = moved if self.high is None else min(moved, self.high)
-            self.show_value(moved)
-            self.textEdited.emit(self.text())
+            # Typed, not set: only what was typed is told to be finished on leaving.
+            self.selectAll()
+            self.insert(short_number(moved, self.digits))
         else:
             super().keyPressEvent(event)
 

@@ -69,7 +69,7 @@ def dot(painter: QPainter, rect: QRectF, filled: bool, hue: str = "stamp") -> No
 
 def chip_width(text: str, icon: str = "") -> int:
     """How wide a chip with these words wants to be."""
-    words = QFontMetricsF(theme().font("chip", text)).horizontalAdvance(text)
+    words = QFontMetricsF(theme().font("chip")).horizontalAdvance(text)
     return round(words + 0.5) + theme().px(18) + (theme().px(18) if icon else 0)
 
 
@@ -93,7 +93,7 @@ def chip(painter: QPainter, rect: QRect, text: str, hue: str = "", icon: str = "
     painter.setPen(QPen(line, 1))
     painter.setBrush(ground)
     painter.drawRoundedRect(inner(rect), radius - 0.5, radius - 0.5)
-    font = theme().font("chip", text)
+    font = theme().font("chip")
     metrics = QFontMetricsF(font)
     place = rect.adjusted(theme().px(8), 0, -theme().px(8), 0)
     lead = theme().px(18) if icon else 0

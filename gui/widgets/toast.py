@@ -58,9 +58,10 @@ class Toast(QFrame):
         self.label = Label(sentence, "medium", wrap=True)
         row.addWidget(self.label, 1)
         self.button = Button(action, small=True)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self._act)
         row.addWidget(self.button)
+        # After it has its place: shown before, it would be a window for a moment.
+        self.button.setVisible(bool(action))
         self.close_button = IconButton("x", tr("Dismiss"), side=26)
         self.close_button.clicked.connect(self.leave)
         row.addWidget(self.close_button)
@@ -156,10 +157,11 @@ class ToastHost(QWidget):
         toast = Toast(sentence, action, then, seconds, self)
         toast.gone.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
-        self.show()
-        toast.show()
-        self.raise_()
+        # First the place, then the show: else it appears for a moment where the mouse may be.
         self._place()
+        toast.show()
+        self.show()
+        self.raise_()
         announce(self, sentence)
         return toast
 

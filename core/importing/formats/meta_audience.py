@@ -56,6 +56,8 @@ class _Found:
     """The sex of each column after the band; empty outside an age table."""
     places: tuple[str, ...] = ()
     """Names of places whose shares stand in the next row."""
+    titled: bool = False
+    """Whether the line above was a title."""
     broken: set[str] = field(default_factory=set)
     """Titles of age tables with a cell that could not be read."""
 
@@ -126,6 +128,7 @@ def _opened(row: Row) -> Row:
 
 def _take(row: Row, file: str, found: _Found) -> None:
     first, rest = row.cells[0] if row.cells else "", row.cells[1:]
+    below_title, found.titled = found.titled, False
     if row.is_blank:
         found.sexes, found.places = (), ()
     elif any(_sex(cell) for cell in rest):
@@ -135,8 +138,11 @@ def _take(row: Row, file: str, found: _Found) -> None:
         _take_shares(row, file, found)
     elif found.places:
         _take_places(row, file, found)
+    elif not any(rest) and below_title and _place_kind(found.title):
+        # One place alone looks like a title, but stands right below one.
+        found.places = row.cells
     elif not any(rest):
-        found.title, found.sexes = _title(first), ()
+        found.title, found.sexes, found.titled = _title(first), (), True
     elif _place_kind(found.title) and len(row.cells) == 2 and _is_share(rest[0]):
         _add_place(found, first, rest[0], row.line, file)
     elif _place_kind(first) and len(row.cells) == 2:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.store import backups
-from core.store.backups import Backup, reason_words
 from core.store.operation import Store
 from core.text import moment, number, tr
 from gui.frame.commands import Commands
@@ -16,6 +16,9 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from core.store.backups import Backup
 
 SHOWN = 5
 
@@ -49,7 +52,7 @@ class BackupsCard(Card):
 
     def read(self) -> None:
         """Ask for the list anew."""
-        self._runner.ask_store(backups.backups_of, then=self._show, owner="backups card")
+        self._runner.ask_store(_backups, then=self._show, owner="backups card")
 
     def _show(self, found: list[Backup]) -> None:
         self._found = found
@@ -100,7 +103,15 @@ class PassphraseCard(Card):
         )
 
 
+def _backups(store: Store) -> list[Backup]:
+    from core.store import backups
+
+    return backups.backups_of(store)
+
+
 def _line(backup: Backup) -> QWidget:
+    from core.store.backups import reason_words
+
     size = tr("{size} MB", size=number(backup.size / 1_000_000, 1))
     return Label(f"{moment(backup.moment)} · {reason_words(backup.reason)} · {size}", "body")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.business.queries import BusinessCard, business
@@ -18,6 +18,8 @@ from gui.pages.settings.computer import ComputerCard
 from gui.pages.settings.file import BackupsCard, PassphraseCard
 from gui.theme import theme
 
+AFTER_PAINT_MS = 100
+"""The list of backups and the passphrase may come a moment later."""
 TWO_COLUMNS = 820
 """Pixels from which on the cards stand in two columns."""
 
@@ -53,6 +55,14 @@ class SettingsPage(Page):
     def show_data(self, data: BusinessCard) -> None:
         """Fill the fields, except one that is being typed in."""
         self.business.show_data(data)
+        if self.isVisible():
+            self._read_file()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._read_file)
+
+    def _read_file(self) -> None:
         self.backups.read()
         self.passphrase.read()
 

@@ -29,9 +29,13 @@ def test_a_worksheet_multiplies_ranges_and_rounds_to_two_digits():
     assert sizing.result(BRIDES) == (37_000, 53_000)
 
 
+def test_a_count_alone_stands_as_it_was_typed():
+    assert sizing.result([Step("", "people", 4_213, 6_789)]) == (4_213, 6_789)
+
+
 def test_so_many_for_each_counts_bridesmaids_from_weddings():
     steps = [BRIDES[0], Step("bridesmaids for each", "times", 3, 5)]
-    assert sizing.result(steps) == (280_000, 520_000)
+    assert sizing.result(steps) == (290_000, 530_000)
 
 
 def test_applying_the_worksheet_sizes_the_group_and_keeps_the_lines(store, wedding):
@@ -74,6 +78,8 @@ def test_the_first_line_must_say_how_many_people():
         (7, 12, (7, 12)),
         (0, 0.4, (0, 0)),
         (1_204, 1_231, (1_200, 1_230)),
+        (52_250, 105_000, (52_000, 105_000)),
+        (4_213, 4_249, (4_210, 4_250)),
     ],
 )
 def test_a_product_of_guesses_claims_no_more_digits_than_it_has(low, high, rounded):

@@ -43,7 +43,7 @@ def _own(store: Store) -> str:
 
 def _planners(store: Store) -> int:
     segment = shop.group(store, "Planners", None, shop.spring(store), 1)
-    networks.point_group_at(store, segment, "income", "$100k+", leads=True)
+    networks.point_group_at(store, segment, {"income": "$100k+"}, leads="income")
     return segment
 
 
@@ -92,6 +92,8 @@ EXAMPLES = {
     ),
     "point_group_at": (
         _planners,
-        lambda s, group: networks.point_group_at(s, group, "education", "College grad", leads=True),
+        lambda s, group: networks.point_group_at(
+            s, group, {"education": "College grad", "income": "$70-100k"}, leads="education"
+        ),
     ),
 }

@@ -179,14 +179,6 @@ def test_on_the_same_day_data_goes_before_hand(store, goal):
     assert len(card.history) == 3
 
 
-def test_a_figure_can_be_moved_to_a_free_day_only(store, goal):
-    reading = goals.record_reading(store, goal, TODAY, 33)
-    with pytest.raises(UserError, match="There is a figure for 1 January 2027 already"):
-        goals.change_reading(store, reading, START, 33)
-    goals.change_reading(store, reading, dt.date(2027, 3, 8), 33.5)
-    assert page(store).goals[0].present.day == dt.date(2027, 3, 8)
-
-
 def test_goals_and_stones_are_put_in_order(store, plan, goal):
     goals.add_goal(store, plan, goals.GoalFacts("Second", "regulars", 80, DUE))
     third = goals.add_goal(store, plan, goals.GoalFacts("Third", "regulars", 80, DUE))

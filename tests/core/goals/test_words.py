@@ -63,7 +63,7 @@ def test_a_bet_says_what_is_expected_and_how_it_came_out():
 
 
 def test_the_record_of_bets_counts_those_that_held():
-    assert words.record_words(BetRecord(6, 9)) == "Your ranges held 6 of 9"
+    assert words.record_words(BetRecord(6, 9)) == "your ranges held 6 of 9"
     assert words.record_words(BetRecord(0, 0)) == ""
 
 

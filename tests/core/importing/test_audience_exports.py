@@ -100,6 +100,11 @@ def test_cities_and_countries_go_into_a_note(preview):
     )
 
 
+def test_a_single_place_is_not_taken_for_a_title(preview):
+    seen = preview(b'Age,Women,Men\n18-24,60,40\n\n"Top countries"\n"Ireland"\n"100"\n')
+    assert seen.note == "Countries: Ireland 100%"
+
+
 def test_the_split_of_25_to_34_is_said(preview):
     assert preview(as_exported(SECTIONED)).remarks == (
         "25–34 was spread evenly over its years: 50% as 18–29 and 50% as 30–49.",

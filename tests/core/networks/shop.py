@@ -57,7 +57,7 @@ def bakery(store: Store) -> int:
     group(store, "Young families nearby", FAMILIES, plan, 1)
     group(store, "Engaged couples", {("18-29", "women"): 55.0, ("18-29", "men"): 45.0}, plan, 2)
     offices = group(store, "Office managers", {("30-49", "women"): 100.0}, plan, 3)
-    networks.point_group_at(store, offices, "education", "College grad")
+    networks.point_group_at(store, offices, {"education": "College grad"})
     for kind, how in (("photo", 90), ("short_video", 40), ("event", 70), ("poll", 60)):
         networks.set_content_strength(store, kind, how)
     networks.choose(store, plan, "instagram", role="Conversation with families", hours=2.5)
@@ -72,8 +72,8 @@ def wedding(store: Store) -> int:
     group(store, "Newly engaged women", YOUNG_WOMEN, plan, 1)
     group(store, "Bridesmaids", {("18-29", "women"): 80.0, ("30-49", "women"): 20.0}, plan, 2)
     planners = group(store, "Professional planners", None, plan, 3)
-    networks.point_group_at(store, planners, "education", "College grad", leads=True)
-    networks.point_group_at(store, planners, "income", "$100k+")
+    rows = {"education": "College grad", "income": "$100k+"}
+    networks.point_group_at(store, planners, rows, leads="education")
     networks.set_own_estimate(
         store, planners, "linkedin", 80, "Nearly every planner we met has a profile there"
     )

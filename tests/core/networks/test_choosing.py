@@ -122,7 +122,7 @@ def test_fewer_than_two_is_not_decided_yet(new_store):
     assert not networks_page(store.reader, plan).decided
     networks.choose(store, plan, "facebook")
     assert networks_page(store.reader, plan).decided
-    assert queries.count(store.reader, plan) == (2, 3)
+    assert queries.count(store.reader, shop.TODAY) == "2 of 3"
 
 
 def test_not_now_carries_its_reason_until_the_network_is_chosen(new_store):
@@ -248,3 +248,18 @@ def test_weights_are_the_owners_and_can_be_reset(new_store):
     assert refused(networks.set_weights, store, nothing).startswith("Let one of the five count")
     networks.reset_weights(store)
     assert queries.weights(store.reader)["time"] == 20
+
+
+def test_a_group_is_pointed_at_rows_that_the_survey_has(new_store):
+    store = new_store()
+    plan = shop.spring(store)
+    planners = shop.group(store, "Planners", None, plan, 1)
+    rows = {"education": "College grad", "income": "$100k+"}
+    networks.point_group_at(store, planners, rows, leads="income")
+    found = [(one.kind, one.leads) for one in networks_page(store.reader, plan).groups[0].pointed]
+    assert found == [("education", False), ("income", True)]
+    assert refused(networks.point_group_at, store, planners, {"income": "$5"}) == (
+        "The survey has no such group. Choose one from the list."
+    )
+    networks.point_group_at(store, planners, {})
+    assert networks_page(store.reader, plan).groups[0].pointed == ()

@@ -46,8 +46,7 @@ def test_the_bakerys_page(new_store):
         "Facebook: 78 72 70 70 – = 73, Reaches all 3 groups; fits into your week [chosen]",
         "Instagram: 70 78 75 70 – = 73, Reaches all 3 groups; fits into your week [chosen]",
         "Pinterest: 51 54 50 90 – = 58, Reaches 2 of 3 groups; shows up in search [open]",
-        "TikTok: 55 48 17 50 – = 43, "
-        "Reaches all 3 groups; takes more hours than you have left [open]",
+        "TikTok: 55 48 17 50 – = 43, Reaches all 3 groups; takes more hours than you have [open]",
         "Nextdoor: – 57 67 50 – = 58, No figure for your groups; fits into your week [open]",
     ]
 
@@ -104,12 +103,13 @@ def test_a_business_elsewhere_is_told_that_the_figures_are_american(new_store):
     store = new_store()
     plan = shop.spring(store)
     assert networks_page(store.reader, plan).survey_sentence == (
-        "Audience figures: US adults, Pew Research Center, 2024 and 2025."
+        "Audience figures: US adults, Pew Research Center, 2024 and 2025. "
+        "Your own results weigh in as you import them."
     )
     change_business(store, "country", "GB")
     assert networks_page(store.reader, plan).survey_sentence == (
-        "Audience figures are of US adults (Pew Research Center, 2024 and 2025). Your country "
-        "may differ: enter your own estimates where you know better."
+        "Audience figures: US adults, Pew Research Center, 2024 and 2025. "
+        "Your country may differ; your own estimates count first."
     )
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from gui.theme import ROLES, TABULAR, TEXT_PAIRS, TOKENS, has_hyphen, install, theme
+from gui.stylesheet import compose
+from gui.theme import ROLES, TABULAR, TEXT_PAIRS, TOKENS, install, theme
 
 
 def _brightness(colour: str) -> float:
@@ -97,27 +98,23 @@ def test_titles_are_bricolage_and_the_rest_is_inter(look):
     assert QFontInfo(look.font("hint")).pixelSize() == 12
 
 
-def test_figures_are_tabular(qapp, look):
-    assert qapp.font().featureValue(TABULAR) == 1
-    assert look.font("body", "1,284").featureValue(TABULAR) == 1
-
-
-def test_figures_are_not_tabular_where_that_would_tear_a_word_apart(look, qtbot):
-    assert look.font("body", "80 pre-orders").featureValue(TABULAR) == 0
-    box = QCheckBox("One-page plan")
-    qtbot.addWidget(box)
-    box.show()
-    assert box.font().featureValue(TABULAR) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "torn"),
-    [("pre-order", True), ("2027-03-09", False), ("- a list", False), ("-", False), ("", False)],
-)
-def test_only_a_hyphen_between_letters_counts(text, torn):
-    assert has_hyphen(text) is torn
+def test_figures_are_tabular_only_where_they_stand_under_each_other(qapp, look):
+    assert look.font("body", tabular=True).featureValue(TABULAR) == 1
+    assert look.font("body").featureValue(TABULAR) == 0
+    assert qapp.font().featureValue(TABULAR) == 0
 
 
 def test_there_is_one_theme(qapp, look):
     assert theme() is look
     assert install(qapp, mode="light") is look
+
+
+def test_the_style_sheet_can_be_read_wherever_its_marks_are(qapp, look, tmp_path, qtbot):
+    folder = tmp_path / "-- Ana's (shop)"
+    folder.mkdir()
+    box = QCheckBox("Paid")
+    qtbot.addWidget(box)
+    # Qt warns of a sheet that it cannot read, and a warning fails the test.
+    box.setStyleSheet(compose(look, str(folder)))
+    box.show()
+    assert (folder / "check-FFFFFF.svg").exists()

@@ -1,0 +1,1 @@
+"""Bringing older files up to date: run by Alembic, one module for each schema version."""

@@ -1,0 +1,1 @@
+"""Audience: one primary group, two sub-groups at most, the rest parked."""

@@ -1,0 +1,1 @@
+"""Goals: what the business gets out of it."""

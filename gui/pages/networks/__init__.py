@@ -1,0 +1,1 @@
+"""The Networks page: two or three places, and why these."""
