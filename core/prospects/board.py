@@ -1,0 +1,198 @@
+"""What the board and the table show: every prospect in memory, filtered as one types.
+
+A plain class without a screen. It is read whole once (`read_board`) and then brought up to date
+person by person; filtering and counting never ask the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.people.rules import folded
+from core.prospects import queries
+from core.prospects.limits import DECLINED, DO_NOT_CONTACT, STAGES
+from core.prospects.rules import Pace, is_due, week_end
+from core.prospects.summaries import Summary, some_summaries, summaries
+from core.store.database import Reader
+
+FAR = dt.date.max
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Who is wanted; all that is given must fit.
+
+    `typed` are words of a name, a site, a handle, a tag, a doer or a step; `due` and `cold` ask
+    for who is to be got back to this week and who is going cold.
+    """
+
+    typed: str = ""
+    due: bool = False
+    cold: bool = False
+    stage: str = ""
+    doer: str = ""
+    tag: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """What was typed, word by word as names are folded; the longest first finds soonest."""
+        return sorted(folded(self.typed).split() if self.typed.strip() else [], key=len)[::-1]
+
+
+@dataclass(frozen=True)
+class Patch:
+    """What became of some prospects: `people` were looked at, `found` are those who still are."""
+
+    people: frozenset[int]
+    found: tuple[Summary, ...]
+    total: int
+    """How many prospects there are by now, to tell whether others changed too."""
+
+
+@dataclass
+class Board:
+    """Every prospect, the most urgent first.
+
+    `today` and `week_end` are the days that stages and lists are reckoned from.
+    """
+
+    today: dt.date
+    week_end: dt.date
+    pace: Pace = field(default_factory=Pace)
+    people: dict[int, Summary] = field(default_factory=dict)
+    _ordered: list[Summary] = field(default_factory=list)
+    _sorted: dict[tuple[str, bool], list[Summary]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Iterable[Summary], today: dt.date, week_end: dt.date, pace: Pace) -> Board:
+        """A board of these prospects."""
+        ordered = sorted(found, key=_urgency)
+        return cls(today, week_end, pace, {one.person_id: one for one in ordered}, ordered)
+
+    def __len__(self) -> int:
+        return len(self._ordered)
+
+    def apply(self, patch: Patch) -> bool:
+        """Bring some prospects up to date; False when others changed too: then read it anew."""
+        for person_id in patch.people:
+            self._take_out(person_id)
+        for one in patch.found:
+            self.people[one.person_id] = one
+            insort(self._ordered, one, key=_urgency)
+        self._sorted.clear()
+        return len(self._ordered) == patch.total
+
+    def _take_out(self, person_id: int) -> None:
+        old = self.people.pop(person_id, None)
+        if old is not None:
+            del self._ordered[bisect_left(self._ordered, _urgency(old), key=_urgency)]
+
+    def wanted(self, asked: Filter) -> list[Summary]:
+        """Who fits a filter, the most urgent first."""
+        return self._narrowed(self._ordered, asked)
+
+    def columns(self, asked: Filter) -> dict[str, list[Summary]]:
+        """Who fits a filter, by stage, the most urgent first."""
+        columns: dict[str, list[Summary]] = {stage: [] for stage in STAGES}
+        add = {stage: column.append for stage, column in columns.items()}
+        for one in self.wanted(asked):
+            add[one.stage](one)
+        return columns
+
+    def sorted_by(
+        self,
+        name: str,
+        worth: Callable[[Summary], Any],
+        asked: Filter,
+        *,
+        descending: bool = False,
+    ) -> list[Summary]:
+        """Who fits a filter, by what `worth` gives; those without come last either way.
+
+        `name` names the order: it is worked out once and kept.
+        """
+        order = self._sorted.get((name, descending))
+        if order is None:
+            if len(self._sorted) > 3:
+                self._sorted.clear()
+            order = self._sorted[name, descending] = _order(self._ordered, worth, descending)
+        return self._narrowed(order, asked)
+
+    def due_count(self) -> int:
+        """How many are to be got back to this week, those who are late among them."""
+        return sum(is_due(one.due, self.week_end) for one in self._ordered)
+
+    def cold_count(self) -> int:
+        """How many are going cold."""
+        return sum(one.cold for one in self._ordered)
+
+    def resting_count(self) -> int:
+        """How many declined or are not to be contacted."""
+        return sum(one.stage in (DECLINED, DO_NOT_CONTACT) for one in self._ordered)
+
+    def tags(self) -> Mapping[str, int]:
+        """Every tag of a prospect, and how many have it."""
+        return Counter(tag for one in self._ordered for tag in one.tags)
+
+    def doers(self) -> Mapping[str, int]:
+        """Everybody who looks after prospects, and how many."""
+        return Counter(one.doer for one in self._ordered if one.doer)
+
+    def _narrowed(self, found: Sequence[Summary], asked: Filter) -> list[Summary]:
+        left = list(found)
+        for word in asked.words:
+            left = [one for one in left if word in one.hay]
+        if asked.due:
+            left = [one for one in left if is_due(one.due, self.week_end)]
+        if asked.cold:
+            left = [one for one in left if one.cold]
+        if asked.stage:
+            left = [one for one in left if one.stage == asked.stage]
+        if asked.doer:
+            left = [one for one in left if one.doer == asked.doer]
+        if asked.tag:
+            left = [one for one in left if asked.tag in one.tags]
+        return left
+
+
+def read_board(reader: Reader, today: dt.date) -> Board:
+    """Every prospect as of today."""
+    pace = queries.pace(reader)
+    first = int(reader.value("SELECT first_weekday FROM business") or 0)
+    return Board.of(summaries(reader, pace, today), today, week_end(today, first), pace)
+
+
+def read_patch(reader: Reader, people: Collection[int], today: dt.date) -> Patch:
+    """What became of some prospects since the board was read."""
+    found = some_summaries(reader, sorted(people), queries.pace(reader), today)
+    return Patch(frozenset(people), tuple(found), queries.prospect_count(reader))
+
+
+def due_list(reader: Reader, today: dt.date, until: dt.date) -> list[Summary]:
+    """Who is to be got back to on or before `until`, the most urgent first."""
+    found = summaries(reader, queries.pace(reader), today)
+    return sorted((one for one in found if is_due(one.due, until)), key=_urgency)
+
+
+def cold_list(reader: Reader, today: dt.date) -> list[Summary]:
+    """Who is going cold, the most urgent first."""
+    found = summaries(reader, queries.pace(reader), today)
+    return sorted((one for one in found if one.cold), key=_urgency)
+
+
+def _urgency(one: Summary) -> tuple[dt.date, str, int]:
+    return one.due or FAR, one.folded, one.person_id
+
+
+def _order(
+    found: Sequence[Summary], worth: Callable[[Summary], Any], descending: bool
+) -> list[Summary]:
+    pairs = [(worth(one), one) for one in found]
+    known = [pair for pair in pairs if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=descending)
+    return [one for _, one in known] + [one for value, one in pairs if value is None]
