@@ -7,7 +7,6 @@ person by person; filtering and counting never ask the file.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from core.people.rules import folded
 from core.prospects import queries
 from core.prospects.limits import DECLINED, DO_NOT_CONTACT, STAGES
 from core.prospects.rules import Pace, is_due, week_end
+from core.prospects.shelf import Shelf
 from core.prospects.summaries import Summary, some_summaries, summaries
 from core.store.database import Reader
 
@@ -40,8 +40,8 @@ class Filter:
 
     @property
     def words(self) -> list[str]:
-        """What was typed, word by word as names are folded; the longest first finds soonest."""
-        return sorted(folded(self.typed).split() if self.typed.strip() else [], key=len)[::-1]
+        """What was typed, word by word, as names are folded."""
+        return folded(self.typed).split() if self.typed.strip() else []
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,21 @@ class Board:
     week_end: dt.date
     pace: Pace = field(default_factory=Pace)
     people: dict[int, Summary] = field(default_factory=dict)
-    _ordered: list[Summary] = field(default_factory=list)
-    _sorted: dict[tuple[str, bool], list[Summary]] = field(default_factory=dict)
+    _ordered: Shelf = field(default_factory=lambda: Shelf(()))
+    _sorted: dict[tuple[str, bool], Shelf] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: Iterable[Summary], today: dt.date, week_end: dt.date, pace: Pace) -> Board:
         """A board of these prospects."""
         ordered = sorted(found, key=_urgency)
-        return cls(today, week_end, pace, {one.person_id: one for one in ordered}, ordered)
+        return cls(today, week_end, pace, {one.person_id: one for one in ordered}, Shelf(ordered))
 
     def __len__(self) -> int:
-        return len(self._ordered)
+        return len(self.people)
+
+    def warm(self) -> None:
+        """Make ready what the first letter typed would have to wait for."""
+        self._ordered.warm()
 
     def apply(self, patch: Patch) -> bool:
         """Bring some prospects up to date; False when others changed too: then read it anew."""
@@ -83,14 +87,14 @@ class Board:
             self._take_out(person_id)
         for one in patch.found:
             self.people[one.person_id] = one
-            insort(self._ordered, one, key=_urgency)
+            self._ordered.put(one, _urgency)
         self._sorted.clear()
-        return len(self._ordered) == patch.total
+        return len(self) == patch.total
 
     def _take_out(self, person_id: int) -> None:
         old = self.people.pop(person_id, None)
         if old is not None:
-            del self._ordered[bisect_left(self._ordered, _urgency(old), key=_urgency)]
+            self._ordered.take(old, _urgency)
 
     def wanted(self, asked: Filter) -> list[Summary]:
         """Who fits a filter, the most urgent first."""
@@ -120,33 +124,32 @@ class Board:
         if order is None:
             if len(self._sorted) > 3:
                 self._sorted.clear()
-            order = self._sorted[name, descending] = _order(self._ordered, worth, descending)
+            order = Shelf(_order(self._ordered.rows, worth, descending))
+            self._sorted[name, descending] = order
         return self._narrowed(order, asked)
 
     def due_count(self) -> int:
         """How many are to be got back to this week, those who are late among them."""
-        return sum(is_due(one.due, self.week_end) for one in self._ordered)
+        return sum(is_due(one.due, self.week_end) for one in self._ordered.rows)
 
     def cold_count(self) -> int:
         """How many are going cold."""
-        return sum(one.cold for one in self._ordered)
+        return sum(one.cold for one in self._ordered.rows)
 
     def resting_count(self) -> int:
         """How many declined or are not to be contacted."""
-        return sum(one.stage in (DECLINED, DO_NOT_CONTACT) for one in self._ordered)
+        return sum(one.stage in (DECLINED, DO_NOT_CONTACT) for one in self._ordered.rows)
 
     def tags(self) -> Mapping[str, int]:
         """Every tag of a prospect, and how many have it."""
-        return Counter(tag for one in self._ordered for tag in one.tags)
+        return Counter(tag for one in self._ordered.rows for tag in one.tags)
 
     def doers(self) -> Mapping[str, int]:
         """Everybody who looks after prospects, and how many."""
-        return Counter(one.doer for one in self._ordered if one.doer)
+        return Counter(one.doer for one in self._ordered.rows if one.doer)
 
-    def _narrowed(self, found: Sequence[Summary], asked: Filter) -> list[Summary]:
-        left = list(found)
-        for word in asked.words:
-            left = [one for one in left if word in one.hay]
+    def _narrowed(self, shelf: Shelf, asked: Filter) -> list[Summary]:
+        left = list(shelf.having(asked.words))
         if asked.due:
             left = [one for one in left if is_due(one.due, self.week_end)]
         if asked.cold:
