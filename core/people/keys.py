@@ -133,6 +133,8 @@ def handle(text: str, network: str) -> Key:
 
 def cleaned(text: str) -> str:
     """A text on one line, without control characters and halves of letters."""
+    if text.isprintable():
+        return " ".join(text.split())
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join("".join(" " if _is_control(letter) else letter for letter in whole).split())
 

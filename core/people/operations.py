@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.people import queries, rules
+from core.importing.contact_rows import ContactRow
+from core.importing.contacts import ContactsFile
+from core.people import incoming, queries, rules
+from core.people.incoming import Matcher
 from core.people.keys import Key, key_of
 from core.people.limits import HANDLE, HUMAN
 from core.people.rules import PersonFacts
@@ -20,6 +24,20 @@ if TYPE_CHECKING:
     from core.people.tables import Person
 
 PAGE = "prospects"
+
+IMPORT_CHUNK = 500
+"""Contacts that are stored at a time."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did: people added, known before, marked do not contact, lines left out."""
+
+    added: int
+    known: int
+    blocked: int
+    left_out: int
+
 
 Typed = tuple[str, str, str]
 """A key as it was typed: its kind, its scope (a network, else empty), the text."""
@@ -228,6 +246,42 @@ def merge_people(store: Store, keep: int, other: int) -> None:
                 other=goes,
             )
         ) from error
+
+
+def import_people(
+    store: Store,
+    file: ContactsFile,
+    rows: Sequence[ContactRow],
+    *,
+    answers: Mapping[str, str] | None = None,
+    left_out: Collection[int] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Imported:
+    """Take in the contacts of a file, in one step, without those `left_out` (numbers from 0).
+
+    Who is known (by e-mail, phone, the source's number) gets what is new; unsubscribed ones are
+    marked do not contact. Answers about columns are remembered for files with the same head.
+    `progress` hears how many are stored, and may raise Cancelled: then nothing is left.
+    """
+    from core.importing import mappings
+    from core.people.taking_in import TakingIn
+
+    unwanted = set(left_out)
+    wanted = [(number, row) for number, row in enumerate(rows) if number not in unwanted]
+    matcher = Matcher(incoming.before(store.reader), file.source)
+    label = tr("Import {file}", file=file.path.name)
+    with store.operation(label, place=Place(PAGE)) as session:
+        taking = TakingIn(session)
+        for start in range(0, len(wanted), IMPORT_CHUNK):
+            if progress is not None:
+                progress(start)
+            taking.store([matcher.take(*one) for one in wanted[start : start + IMPORT_CHUNK]])
+        if file.asks_columns and answers:
+            mappings.remember(session, file.head_digest, answers)
+        if progress is not None:
+            progress(len(wanted))
+    taken = taking.taken
+    return Imported(taken.added, taken.known, taken.blocked, len(rows) - len(wanted))
 
 
 def keep_apart(store: Store, one: int, other: int) -> None:

@@ -93,6 +93,8 @@ def checked_length(text: str, limit: int, field: str) -> str:
 
 def folded(name: str) -> str:
     """A name in small letters without accents: how it is sorted, filtered and compared."""
+    if name.isascii():
+        return " ".join(name.casefold().split())[:FOLDED_LIMIT] or name
     apart = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(bare.translate(_WHOLE).split())[:FOLDED_LIMIT] or name.casefold()
