@@ -167,7 +167,9 @@ def read_board(reader: Reader, today: dt.date) -> Board:
     """Every prospect as of today."""
     pace = queries.pace(reader)
     first = int(reader.value("SELECT first_weekday FROM business") or 0)
-    return Board.of(summaries(reader, pace, today), today, week_end(today, first), pace)
+    board = Board.of(summaries(reader, pace, today), today, week_end(today, first), pace)
+    board.warm()
+    return board
 
 
 def read_patch(reader: Reader, people: Collection[int], today: dt.date) -> Patch:
