@@ -89,10 +89,18 @@ def _merge_row(session: Session, table: Table, row: RowMapping, twin: RowMapping
 def _gaps(table: Table, row: RowMapping, twin: RowMapping) -> dict[str, Any]:
     fixed = {column.name for unique in _unique(table) for column in unique}
     return {
-        name: row[name]
-        for name in row
-        if name not in fixed and twin[name] in (None, "") and row[name] not in (None, "")
+        column.name: row[column.name]
+        for column in table.columns
+        if column.name not in fixed
+        and _is_gap(column, twin[column.name])
+        and not _is_gap(column, row[column.name])
     }
+
+
+def _is_gap(column: Column[Any], value: Any) -> bool:
+    """Whether nobody said anything there: nothing, no text, or what the column starts with."""
+    start = getattr(column.default, "arg", None)
+    return value in (None, "") or (not callable(start) and start is not None and value == start)
 
 
 def _joined(table: Table, row: RowMapping, twin: RowMapping) -> dict[str, Any]:

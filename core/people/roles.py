@@ -20,7 +20,7 @@ class Role:
     table: str
 
 
-ROLES: tuple[Role, ...] = ()
+ROLES: tuple[Role, ...] = (Role("prospect", "prospect"),)
 
 
 def role_name(key: str) -> str:
