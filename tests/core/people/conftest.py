@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from core.business.operations import start_business
+from core.business.rules import BusinessFacts
 from core.people import operations as ops
-from core.start import start_business
 from core.store.operation import Store
 
 TODAY = dt.date(2027, 3, 9)
@@ -14,6 +15,7 @@ TODAY = dt.date(2027, 3, 9)
 @pytest.fixture
 def store(tmp_path):
     with Store.create(tmp_path / "bakery.regulars") as opened:
+        start_business(opened, BusinessFacts("Juniper Street Bakery", country="GB"), TODAY)
         yield opened
 
 

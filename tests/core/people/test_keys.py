@@ -93,7 +93,19 @@ def test_only_http_and_https_are_kept_and_opened(typed):
     assert addresses.openable(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["", "x", "http://", "a b.example", "https://x.example:port", "//", "h\nttp://x.example", "https://-x.example"])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "x",
+        "http://",
+        "a b.example",
+        "https://x.example:port",
+        "//",
+        "h\nttp://x.example",
+        "https://-x.example",
+    ],
+)
 def test_what_is_no_address_is_refused(typed):
     assert addresses.openable(typed) is None
 
