@@ -38,9 +38,8 @@ def open_window(arguments: Sequence[str]) -> int:
     """
     asked = _parser().parse_args(arguments)
     text.use_system_locale()
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt, QApplication)
-    app = App(qt, State(), asked)
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = App(qt, State(), asked, has_style=True)
     app.start(asked.file)
     return qt.exec()
 
@@ -57,7 +56,14 @@ def _parser() -> argparse.ArgumentParser:
 class App(QObject):
     """Holds the one window, or the start window while no file is open."""
 
-    def __init__(self, qt: QApplication, state: State, asked: argparse.Namespace) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        state: State,
+        asked: argparse.Namespace,
+        *,
+        has_style: bool = False,
+    ) -> None:
         super().__init__(qt)
         self.state = state
         self.window: Window | None = None
@@ -68,7 +74,11 @@ class App(QObject):
         qt.setApplicationName("Regulars")
         qt.setDesktopFileName("regulars")
         theme.install(
-            qt, mode=state.mode, text_size=state.text_size, reduced_motion=state.reduced_motion
+            qt,
+            mode=state.mode,
+            text_size=state.text_size,
+            reduced_motion=state.reduced_motion,
+            has_style=has_style,
         )
         sys.excepthook = self._hook
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from core.networks.queries import SEARCHED, row_of_hit
 from core.store.search import Found, find
 from core.text import tr
 from gui.fuzzy import score
@@ -29,8 +30,8 @@ KIND_PAGES = {
     "plan": "goals",
     "goal": "goals",
     "stepping_stone": "goals",
-    "group": "audience",
-    "network": "networks",
+    "segment": "audience",
+    **dict.fromkeys(SEARCHED, "networks"),
     "prospect": "prospects",
     "person": "prospects",
     "link": "prospects",
@@ -248,6 +249,8 @@ def _row_on_page(hit: Found) -> int | None:
     """What `go_to` is told: a minus tells stepping stones from goals, a plan has no row."""
     if hit.kind == "plan":
         return None
+    if hit.kind in SEARCHED:
+        return row_of_hit(hit.kind, hit.row)
     return -hit.row if hit.kind == "stepping_stone" else hit.row
 
 

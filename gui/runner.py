@@ -103,6 +103,7 @@ class Runner(QObject):
         self._tickets: dict[Hashable, int] = {}
         self._open: list[_Job] = []
         self._telling: str | None = ""
+        self._closed = False
         self._busy_timer = self._timer(BUSY_MS, self._show_busy)
         self._stop_timer = self._timer(CANCEL_MS, self._show_stop)
         self._committed.connect(self._on_committed)
@@ -214,6 +215,7 @@ class Runner(QObject):
 
     def close(self) -> None:
         """Finish what is queued, close the file and let go of it. Answers no longer arrive."""
+        self._closed = True
         self._busy_timer.stop()
         self._stop_timer.stop()
         self._finished.disconnect(self._on_finished)
@@ -240,6 +242,9 @@ class Runner(QObject):
     # The window's thread -----------------------------------------------------------------
 
     def _submit(self, job: _Job, work: Callable[[Store], Any]) -> None:
+        if self._closed:
+            # Qt still sends a closing window events (activated, focus out) that ask for things.
+            return
         if self._worker is None:
             from core.store.worker import Worker
 

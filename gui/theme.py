@@ -264,11 +264,17 @@ def install(
     mode: Mode = "system",
     text_size: int = 100,
     reduced_motion: bool = False,
+    has_style: bool = False,
 ) -> Theme:
-    """Make the application's theme and apply it; a theme that is there already is changed."""
+    """Make the application's theme and apply it; a theme that is there already is changed.
+
+    `has_style` says that the application was started with the Fusion style: naming it to Qt's
+    own command line spares the start all that Python must know of styles to set one.
+    """
     found = app.property("theme")
     if found is None:
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not has_style:
+            app.setStyle(QStyleFactory.create("Fusion"))
         _load_fonts()
         found = Theme(app)
         app.setProperty("theme", found)

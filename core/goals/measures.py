@@ -57,6 +57,10 @@ class Measure:
 
 def results() -> tuple[Measure, ...]:
     """The business results that a goal can be built on, in the order in which they are offered."""
+    return (*_of_regulars(), *_of_the_shop())
+
+
+def _of_regulars() -> tuple[Measure, ...]:
     return (
         Measure(
             "came_back",
@@ -91,6 +95,11 @@ def results() -> tuple[Measure, ...]:
             tr("Orders a week that carry this product, tag or source, such as pre-orders."),
             tr("Product, tag or source"),
         ),
+    )
+
+
+def _of_the_shop() -> tuple[Measure, ...]:
+    return (
         Measure(
             "orders_per_week",
             "result",

@@ -277,11 +277,13 @@ def move_stone(store: Store, stone_id: int, to: int) -> None:
 
 
 def link_stone(store: Store, stone_id: int, goal_id: int) -> None:
-    """Let a watched number lead to a goal: it becomes the first stone of its chain.
+    """Let a number lead to a goal: it becomes the first stone of its chain.
 
-    Raises UserError when the goal is in another plan.
+    Does nothing when it stands there already. Raises UserError when the goal is in another plan.
     """
     goal = goal_row(store, goal_id)
+    if stone_row(store, stone_id).goal_id == goal_id:
+        return
     with _stone_operation(store, stone_id, tr("Link {name} to a goal")) as session:
         from core.goals import writes
 

@@ -84,6 +84,8 @@ class GoalCard:
     starts_on: dt.date
     due_on: dt.date
     due_warning: str
+    is_due: bool
+    """The due day has come: the bet can be settled."""
     readings: tuple[Reading, ...]
     history: tuple[Reading, ...]
     pace: Pace
@@ -220,6 +222,7 @@ def _goal(
         starts_on=starts_on,
         due_on=due_on,
         due_warning=rules.due_warning(due_on, card.starts_on, card.ends_on),
+        is_due=today >= due_on,
         readings=shown,
         history=tuple(history),
         pace=rules.pace(baseline, row.target, present, starts_on, due_on, today),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.business.queries import business
 from core.networks import because, evidence, fit, queries, reach, rules
@@ -33,28 +34,77 @@ class ChosenCard:
 
 @dataclass(frozen=True)
 class NetworkRow:
-    """A network in the table: its fit, why, the evidence of each group and part, its state.
+    """A network in the table: its fit, why, its state, and the evidence, worded when asked for.
 
     `state` is "chosen", "open" or "not now" with its `reason`. `close_to` names the networks
-    around it whose fit is too close to call.
+    around it whose fit is too close to call. `left` are the hours a week that are left for it.
     """
 
-    key: str
-    name: str
-    own: bool
+    network: Network
     score: Score
     because: str
     state: str
     slot: int | None
     reason: str
     close_to: tuple[str, ...]
-    groups: tuple[Evidence, ...]
-    parked: tuple[Evidence, ...]
-    parts: tuple[Evidence, ...]
-    facts: tuple[EvidenceLine, ...]
-    estimates: Mapping[int, OwnEstimate]
-    least_hours: float | None
-    """Hours a week from which on it is worth it."""
+    reaches: tuple[GroupReach, ...]
+    left: float
+    makes: Mapping[str, int]
+    results: OwnResults | None
+    shop_rate: float | None
+
+    @property
+    def key(self) -> str:
+        """The network's key."""
+        return self.network.key
+
+    @property
+    def name(self) -> str:
+        """What the network is called."""
+        return self.network.name
+
+    @property
+    def own(self) -> bool:
+        """Whether the owner added it."""
+        return self.network.own
+
+    @cached_property
+    def groups(self) -> tuple[Evidence, ...]:
+        """The evidence of the groups in focus, by slot."""
+        return self._evidence(focus=True)
+
+    @cached_property
+    def parked(self) -> tuple[Evidence, ...]:
+        """The evidence of the other groups, which do not count."""
+        return self._evidence(focus=False)
+
+    @cached_property
+    def parts(self) -> tuple[Evidence, ...]:
+        """The evidence of content, time, search and results."""
+        parts, network = self.score.parts, self.network
+        return (
+            evidence.content_evidence(parts["content"], network, self.makes),
+            evidence.time_evidence(parts["time"], self.left, network.hours, own=network.own),
+            evidence.search_evidence(parts["search"], network),
+            evidence.results_evidence(parts["results"], self.results, self.shop_rate),
+        )
+
+    @cached_property
+    def facts(self) -> tuple[EvidenceLine, ...]:
+        """What else is known of the network."""
+        return evidence.fact_lines(self.network)
+
+    @property
+    def estimates(self) -> Mapping[int, OwnEstimate]:
+        """The owner's estimates, by group."""
+        return {one.group.id: one.own for one in self.reaches if one.own}
+
+    def _evidence(self, *, focus: bool) -> tuple[Evidence, ...]:
+        return tuple(
+            evidence.group_evidence(one, gathers=self.key in one.group.gathers)
+            for one in self.reaches
+            if (one.group.slot is not None) is focus
+        )
 
 
 @dataclass(frozen=True)
@@ -228,32 +278,18 @@ class _Reading:
         choice = self.choices.get(network.key)
         refused = network.key in self.refused
         return NetworkRow(
-            key=network.key,
-            name=network.name,
-            own=network.own,
+            network=network,
             score=score,
             because=because.because(score, network, found, self.makes, usual),
             state=CHOSEN if choice else NOT_NOW if refused else OPEN,
             slot=choice.slot if choice else None,
             reason=self.refused.get(network.key, ""),
             close_to=tuple(self.known[key].name for key in close),
-            groups=_evidence(found, focus=True, network=network),
-            parked=_evidence(found, focus=False, network=network),
-            parts=self._part_evidence(score, network),
-            facts=evidence.fact_lines(network),
-            estimates={one.group.id: one.own for one in found if one.own},
-            least_hours=network.hours.least if network.hours else None,
-        )
-
-    def _part_evidence(self, score: Score, network: Network) -> tuple[Evidence, ...]:
-        results = self.results.by_network.get(network.key)
-        return (
-            evidence.content_evidence(score.parts["content"], network, self.makes),
-            evidence.time_evidence(
-                score.parts["time"], self.left[network.key], network.hours, own=network.own
-            ),
-            evidence.search_evidence(score.parts["search"], network),
-            evidence.results_evidence(score.parts["results"], results, self.results.shop_rate),
+            reaches=tuple(found),
+            left=self.left[network.key],
+            makes=self.makes,
+            results=self.results.by_network.get(network.key),
+            shop_rate=self.results.shop_rate,
         )
 
     def _close_sentence(self, scores: Sequence[Score]) -> str:
@@ -287,16 +323,6 @@ def _alike(one: Score, other: Score) -> bool:
     """Whether two are too close to call; a fit without a reach is not held against one with."""
     known = (one.parts["reach"] is None) == (other.parts["reach"] is None)
     return known and fit.too_close(one, other)
-
-
-def _evidence(
-    found: Sequence[GroupReach], *, focus: bool, network: Network
-) -> tuple[Evidence, ...]:
-    return tuple(
-        evidence.group_evidence(one, gathers=network.key in one.group.gathers)
-        for one in found
-        if (one.group.slot is not None) is focus
-    )
 
 
 def _years() -> list[int]:

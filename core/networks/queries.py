@@ -14,6 +14,14 @@ from core.plans.queries import current_plan
 from core.store.database import Reader
 from core.text import number, tr
 
+SEARCHED = {
+    "network": "own_network",
+    "network_choice": "network_choice",
+    "network_not_now": "network_not_now",
+    "profile": "profile",
+}
+"""The kinds of search hit about networks, and the table of each."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -123,6 +131,21 @@ def profiles(reader: Reader) -> dict[str, ProfileFacts]:
         key: ProfileFacts(*noted.get(key, ("", "")), frozenset(done[key]))
         for key in {*noted, *done}
     }
+
+
+def found_network(reader: Reader, row: int) -> str | None:
+    """The key of the network that a hit of the search is about; see `row_of_hit`."""
+    place, table = divmod(row, len(SEARCHED))
+    column = "key" if table == 0 else "network"
+    key: str | None = reader.value(
+        f"SELECT {column} FROM {list(SEARCHED.values())[table]} WHERE id = :id", id=place
+    )
+    return key
+
+
+def row_of_hit(kind: str, row: int) -> int:
+    """One number for a hit of the search in any of the tables of networks."""
+    return row * len(SEARCHED) + list(SEARCHED).index(kind)
 
 
 def count(reader: Reader, today: dt.date) -> str:

@@ -105,7 +105,7 @@ class NetworkChoice(Base):
         CheckConstraint("hours IS NULL OR hours BETWEEN 0 AND 168", name="hours_week"),
         note_check("role", ROLE_LIMIT),
         name_check("network", 60),
-        search=Searchable(29, "network", "{row}.role"),
+        search=Searchable(29, "network_choice", "{row}.role"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -124,7 +124,7 @@ class NetworkNotNow(Base):
         UniqueConstraint("plan_id", "network"),
         note_check("reason", REASON_LIMIT),
         name_check("network", 60),
-        search=Searchable(30, "network", "{row}.reason"),
+        search=Searchable(30, "network_not_now", "{row}.reason"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -142,7 +142,7 @@ class Profile(Base):
         name_check("network", 60),
         note_check("handle", HANDLE_LIMIT),
         note_check("link", LINK_LIMIT),
-        search=Searchable(31, "network", "{row}.handle", "{row}.link"),
+        search=Searchable(31, "profile", "{row}.handle", "{row}.link"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -15,9 +15,10 @@ from core.errors import FileProblem, LockedProblem
 from core.store import database, keys, versions
 from core.store.copying import copy_pages, copy_under_key, is_sound
 from core.store.database import Connection, Reader
-from core.store.operation import Store, successor
+from core.store.operation import Store
 from core.store.places import backup_folder
 from core.store.problems import exists_already, file_problem, problem
+from core.store.succession import successor
 from core.store.thinning import surplus
 from core.text import tr
 
@@ -41,6 +42,7 @@ class Reason(Enum):
     REPAIR = "repair"
 
 
+_REASONS = {reason.value: reason for reason in Reason}
 DRASTIC = frozenset({Reason.MIGRATION, Reason.RESTORE, Reason.IMPORT, Reason.REPAIR})
 """Made because what follows changes much: one may want to come back to just this state."""
 
@@ -267,7 +269,8 @@ def _listed(folder: Path) -> list[Backup]:
     for path in folder.iterdir() if folder.is_dir() else ():
         if match := _NAME.fullmatch(path.name):
             moment = dt.datetime.strptime(match[1] + match[2], "%Y%m%dT%H%M%S%f")
-            found.append(_backup(path, moment.replace(tzinfo=dt.UTC), Reason(match[3])))
+            reason = _REASONS.get(match[3], Reason.ASKED)
+            found.append(_backup(path, moment.replace(tzinfo=dt.UTC), reason))
     return sorted(found, key=lambda backup: backup.moment, reverse=True)
 
 

@@ -132,6 +132,7 @@ def create(path: Path, *, key: str | None = None) -> Connection:
         tune(connection)
     except sqlite.Error as error:
         connection.close()
+        remove_database(path)
         raise problem(error, path) from error
     return connection
 
@@ -150,6 +151,16 @@ def tune(connection: Connection, *, read_only: bool = False) -> None:
         "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def check_writable(connection: Connection) -> None:
+    """Raises SQLite's error for a read-only file; merely beginning to write tells nothing there."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {int(version)}")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def quote(text: str) -> str:

@@ -11,12 +11,13 @@ from contextlib import suppress
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from core.errors import KeyringProblem, UserError
+from core.errors import FileProblem, KeyringProblem, UserError
 from core.store import backups, database, keys, versions
 from core.store.backups import Backup, Reason
 from core.store.copying import copy_under_key
-from core.store.operation import Store, successor
+from core.store.operation import Store
 from core.store.problems import problem
+from core.store.succession import successor
 from core.text import tr
 
 LONG_ENOUGH = 12
@@ -97,4 +98,6 @@ def _write_anew(store: Store, key: str | None, label: str) -> None:
         database.remove_database(made)
         raise problem(error, store.path) from error
     store.replace_file(made, key, label)
-    backups.back_up(store, Reason.ENCRYPTION)
+    with suppress(FileProblem):
+        # Older ones may go now. Without room for it the passphrase has changed all the same.
+        backups.back_up(store, Reason.ENCRYPTION)

@@ -7,8 +7,6 @@ SQLite's user_version: its own table goes again, so that nothing of it stays in 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +18,9 @@ from core.store.backups import keep_before_migration
 from core.store.copying import copy_pages
 from core.store.database import Connection
 from core.store.engine import engine_over
-from core.store.operation import successor
-from core.store.problems import disk_problem, file_problem
+from core.store.problems import disk_problem
 from core.store.schema import load_all_tables
+from core.store.succession import leave_wal, successor, take_place
 from core.store.versions import SCHEMA_VERSION, stamp, version_of
 from core.text import tr
 
@@ -43,10 +41,9 @@ def migrate(connection: Connection, path: Path, *, key: str | None, now: dt.date
     try:
         copy_pages(connection, made, key)
         finish(made, key=key)
-        connection.execute("PRAGMA journal_mode = DELETE").close()
+        leave_wal(connection, path)
         connection.close()
-        shutil.copymode(path, made)
-        os.replace(made, path.resolve())
+        take_place(made, path)
     except Exception as error:
         raise _failed(error, path, kept) from error
     finally:
@@ -104,8 +101,8 @@ def _rebuild_derived(connection: Connection) -> None:
 
 
 def _failed(error: Exception, path: Path, kept: Path) -> FileProblem:
-    if isinstance(error, OSError):
-        return file_problem(error, path)
+    if isinstance(error, FileProblem):
+        return error
     if trouble := disk_problem(error, path):
         return trouble
     return FileProblem(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +23,8 @@ from core.store import database, versions
 from core.store.changes import Changes, Kind, Place, Step, read_steps
 from core.store.database import Reader
 from core.store.lock import Lock
-from core.store.problems import busy, disk_problem, file_problem, problem, read_only
+from core.store.problems import disk_problem, problem, read_only, tell_people
+from core.store.succession import leave_wal, successor, take_place
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -97,7 +97,8 @@ class Store:
                 connection.close()
                 database.remove_database(path)
             lock.release()
-            raise _for_people(error, path) from error
+            tell_people(error, path)
+            raise
         return store
 
     @classmethod
@@ -144,14 +145,15 @@ class Store:
             database.remove_database(successor(path))
             connection = database.connect(path, key=key)
             try:
-                _check_writable(connection)
+                database.check_writable(connection)
                 connection = versions.bring_up_to_date(connection, path, key=key, now=clock())
             except BaseException:
                 connection.close()
                 raise
         except BaseException as error:
             lock.release()
-            raise _for_people(error, path) from error
+            tell_people(error, path)
+            raise
         return cls(path, connection, lock, clock, key)
 
     def __enter__(self) -> Self:
@@ -186,8 +188,10 @@ class Store:
         try:
             # Not the patience of writing: a long reader would hold up everything else.
             self.connection.execute(f"PRAGMA busy_timeout = {FOLD_PATIENCE}").close()
-            blocked, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self.connection.execute(f"PRAGMA busy_timeout = {database.PATIENCE}").close()
+            try:
+                blocked = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {database.PATIENCE}").close()
         except sqlite.Error as error:
             raise problem(error, self.path) from error
         return not blocked
@@ -203,17 +207,14 @@ class Store:
             raise RuntimeError(f"“{label}” was started inside “{self._open_label}”")
         try:
             self.fold_log()
-            self._leave_wal()
+            leave_wal(self.connection, self.path)
             self._close_connection()
             try:
-                shutil.copymode(self.path, made)
-                os.replace(made, self.path.resolve())
+                take_place(made, self.path)
                 self.key = key
             finally:
                 self.connection = database.connect(self.path, key=self.key)
                 self.reader.go_on_with(self.connection)
-        except OSError as error:
-            raise file_problem(error, self.path) from error
         finally:
             database.remove_database(made)
         self._tell(Changes(label, self._all_tables()))
@@ -401,44 +402,8 @@ class Store:
         rows = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return frozenset(row[0] for row in rows)
 
-    def _leave_wal(self) -> None:
-        """Take the file out of WAL mode: only possible while nobody else has it open.
-
-        Without this a reader that stays behind could remove the log of the file that follows.
-        """
-        try:
-            mode = self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        except sqlite.Error as error:
-            raise problem(error, self.path) from error
-        if mode != "delete":
-            raise FileProblem(busy(self.path.name))
-
     def _close_connection(self) -> None:
         if self._engine is not None:
             self._engine.dispose()
         self._engine = self._history = None
         self.connection.close()
-
-
-def successor(path: Path) -> Path:
-    """Where a file that is to take the place of `path` is made: in the same folder."""
-    real = path.resolve()
-    return real.with_name(f"{real.name}.new")
-
-
-def _check_writable(connection: database.Connection) -> None:
-    """Raises SQLite's error for a read-only file; merely beginning to write tells nothing there."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute(f"PRAGMA user_version = {versions.version_of(connection)}")
-    finally:
-        connection.execute("ROLLBACK")
-
-
-def _for_people(error: BaseException, path: Path) -> BaseException:
-    said = getattr(error, "orig", None) or error  # SQLAlchemy wraps what SQLite raised
-    if isinstance(said, sqlite.Error):
-        return problem(said, path)
-    if isinstance(error, OSError):
-        return file_problem(error, path)
-    return error

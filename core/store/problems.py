@@ -7,6 +7,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from core.errors import FileProblem
 from core.text import tr
 
@@ -49,6 +51,15 @@ def disk_problem(error: Exception, path: Path) -> FileProblem | None:
             )
         )
     return None
+
+
+def tell_people(error: BaseException, path: Path) -> None:
+    """Raises the sentence for trouble with the database or the disk; returns for anything else."""
+    said = getattr(error, "orig", None) or error  # SQLAlchemy wraps what SQLite raised
+    if isinstance(said, sqlite.Error):
+        raise problem(said, path) from error
+    if isinstance(error, OSError):
+        raise file_problem(error, path) from error
 
 
 def file_problem(error: OSError, path: Path) -> FileProblem:

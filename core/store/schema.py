@@ -95,7 +95,8 @@ class Searchable:
 
     `number` is the kind's place in the index and never changes; `kind` is the word that the
     palette looks up its icon and page by; `title` and `body` are SQL expressions over `{row}`,
-    for example "{row}.name" or "coalesce({row}.wants, '')".
+    for example "{row}.name" or "coalesce({row}.wants, '')". The triggers lie in the file, so a
+    change here asks for a new schema version, though its migration may do nothing.
     """
 
     number: int

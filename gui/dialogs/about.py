@@ -11,7 +11,6 @@ from core.store.places import backup_folder
 from core.text import tr
 from gui.dialogs.base import Dialog
 from gui.state import State
-from gui.theme import theme
 from gui.widgets.labels import Label
 
 PARTS = (
@@ -51,7 +50,7 @@ class About(Dialog):
         shown = QPlainTextEdit(f"{parts_words()}\n\n{licences()}")
         shown.setReadOnly(True)
         shown.setAccessibleName(tr("What Regulars is made of, and the licences"))
-        shown.setMinimumHeight(theme().px(260))
+        shown.setMinimumHeight(self.room(260))
         self.body.addWidget(shown)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.text import tr
@@ -11,6 +11,12 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.field import Field
 from gui.widgets.labels import Label
+
+
+def let_shrink(combo: QComboBox) -> None:
+    """Let a list with long names be narrower than the longest of them."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
 
 
 class Dialog(QDialog):
@@ -61,6 +67,18 @@ class Dialog(QDialog):
         button = Button(words, kind)
         self.buttons.insertWidget(0, button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(self.width(), min(self.height(), parent.window().height() - theme().px(16)))
+        super().showEvent(event)
+
+    def room(self, wanted: int) -> int:
+        """`wanted` pixels at 100 % for a part that scrolls, less where the window is small."""
+        parent = self.parentWidget()
+        around = parent.window().height() if parent is not None else theme().px(680)
+        return max(theme().px(80), min(theme().px(wanted), around - theme().px(220)))
 
     def refuse(self, error: UserError, fields: dict[str, Field] | None = None) -> None:
         """Show a refusal at the field that it names, else above the buttons."""

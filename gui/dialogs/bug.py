@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.text import tr
 from gui.dialogs.base import Dialog
-from gui.theme import theme
 
 
 class Bug(Dialog):
@@ -31,7 +30,7 @@ class Bug(Dialog):
         shown = QPlainTextEdit(words)
         shown.setReadOnly(True)
         shown.setAccessibleName(tr("Details"))
-        shown.setMinimumHeight(theme().px(180))
+        shown.setMinimumHeight(self.room(180))
         self.body.addWidget(shown)
         self.cancel.setText(tr("Close"))
         self.copy = self.add_main(tr("Copy details"), icon="copy")

@@ -20,7 +20,7 @@ from core.business.rules import (
 from core.errors import UserError
 from core.text import tr
 from gui.beside import Beside
-from gui.dialogs.base import Dialog
+from gui.dialogs.base import Dialog, let_shrink
 from gui.dialogs.files import ask_for_place, documents, free_name, safe_stem
 from gui.theme import theme
 from gui.widgets.buttons import Button
@@ -61,6 +61,7 @@ class NewFile(Dialog):
             required=True,
         )
         self.country = ChoiceField(tr("Country"), list(countries().items()), here())
+        let_shrink(self.country.combo)
         self.place = ElidedLabel("", "hint", middle=True)
         self.beside = Beside(self)
         self.beside.done.connect(self._made)

@@ -94,7 +94,7 @@ class AllPlans(Dialog):
         inside.setLayout(self._rows)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(theme().px(260))
+        scroll.setMinimumHeight(self.room(260))
         scroll.setWidget(inside)
         self.body.addWidget(scroll)
         runner.changed.connect(self._changed)

@@ -36,7 +36,7 @@ class Shortcuts(Dialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        scroll.setMinimumHeight(theme().px(400))
+        scroll.setMinimumHeight(self.room(400))
         scroll.setAccessibleName(tr("Keyboard shortcuts"))
         self.body.addWidget(scroll)
 

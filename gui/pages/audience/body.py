@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,12 +14,14 @@ from core.audience.rules import Warned, full_advice, full_title
 from core.text import tr
 from gui.pages.audience.data import AudienceData
 from gui.pages.audience.focus_card import FocusSlot
-from gui.pages.audience.panel import GroupPanel
 from gui.pages.audience.parked import ParkedList
 from gui.pages.audience.signals import Wishes
 from gui.theme import theme
 from gui.widgets.layouts import ScrollArea
 from gui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:
+    from gui.pages.audience.panel import GroupPanel
 
 NARROW = 660
 """Below this many pixels (at 100 %) the slots stand below each other."""
@@ -88,33 +91,49 @@ class Board(ScrollArea):
 class BoardAndPanel(QWidget):
     """The board, and at its right the panel: beside it where there is room, over it where not."""
 
+    closed = Signal()
+    """The panel's cross was pressed, or Esc in it."""
+
     def __init__(self, wishes: Wishes) -> None:
         super().__init__()
+        self._wishes = wishes
+        self._panel: GroupPanel | None = None
         self.board = Board(wishes)
-        self.panel = GroupPanel(wishes)
-        self.panel.setParent(self)
-        self.panel.hide()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
         self.row.addWidget(self.board, 1)
 
+    @property
+    def panel(self) -> GroupPanel:
+        """The panel, made when it is first wanted."""
+        if self._panel is None:
+            from gui.pages.audience.panel import GroupPanel
+
+            self._panel = GroupPanel(self._wishes)
+            self._panel.setParent(self)
+            self._panel.closed.connect(self.closed)
+        return self._panel
+
     def show_panel(self, shown: bool) -> None:
         """Show or hide the panel."""
-        self.panel.setVisible(shown)
-        self._place()
+        if shown or self._panel is not None:
+            self.panel.setVisible(shown)
+            self._place()
         if shown:
             self.panel.raise_()
 
     def _place(self) -> None:
+        if self._panel is None:
+            return
         px = theme().px
         wide = px(320) if self.width() >= px(BESIDE) else min(px(360), self.width() - px(48))
-        beside = self.panel.isVisibleTo(self) and self.width() >= px(BESIDE)
+        beside = self._panel.isVisibleTo(self) and self.width() >= px(BESIDE)
         room = wide + px(MARGINS[2]) if beside else 0
         self.row.setContentsMargins(0, 0, room, 0)
         right = self.width() - px(MARGINS[2]) - wide
         top, foot = px(MARGINS[1]), px(MARGINS[3])
-        self.panel.setGeometry(QRect(right, top, wide, max(self.height() - top - foot, 0)))
+        self._panel.setGeometry(QRect(right, top, wide, max(self.height() - top - foot, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

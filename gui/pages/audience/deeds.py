@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from core.audience import mix as mixes
 from core.audience import operations, sizing
 from core.audience.queries import Group, plans_with
 from core.errors import UserError
 from core.text import tr
-from gui.dialogs.base import Dialog
-from gui.pages.audience.dialogs import AddGroup, DeleteGroup, Swap
-from gui.pages.audience.mix_editor import MixEditor
-from gui.pages.audience.worksheet import Worksheet
 
 if TYPE_CHECKING:
+    from gui.dialogs.base import Dialog
     from gui.pages.audience.page import AudiencePage
 
 
 class Deeds(QObject):
-    """Answers the page's wishes, with a dialog where a decision is needed."""
+    """Answers the page's wishes, with a dialog where a decision is needed.
+
+    Dialogs are imported when they open, so that the page itself shows sooner.
+    """
 
     def __init__(self, page: AudiencePage) -> None:
         super().__init__(page)
         self.page = page
+        self._reason_wanted: int | None = None
         wishes = page.wishes
         wishes.typed.connect(self.change_text)
         wishes.size_typed.connect(self.type_size)
@@ -90,6 +91,8 @@ class Deeds(QObject):
             self.page.run(operations.focus, plan_id, group_id, slot, then=self._back(group_id))
 
     def _ask_swap(self, group: Group, held: Group | None) -> None:
+        from gui.pages.audience.dialogs import Swap
+
         dialog = Swap(self.page.data.page, group, held.id if held else None, self.page)
 
         def swap(outgoing: int, reason: str) -> None:
@@ -109,18 +112,15 @@ class Deeds(QObject):
     def park(self, group_id: int) -> None:
         """Park a group; its row then asks for the reason."""
         if self._plan_id is not None:
-            self.page.run(
-                operations.park,
-                self._plan_id,
-                group_id,
-                then=lambda _: QTimer.singleShot(0, self, lambda: self._ask_reason(group_id)),
-            )
+            self._reason_wanted = group_id
+            self.page.run(operations.park, self._plan_id, group_id, then=self._back(group_id))
 
-    def _ask_reason(self, group_id: int) -> None:
+    def arrived(self, group_id: int) -> None:
+        """The keyboard came to a group: one that was just parked is asked for its reason."""
         row = self.page.stage.board.parked.rows.get(group_id)
-        if row is not None:
-            self.page.stage.board.ensureWidgetVisible(row)
+        if group_id == self._reason_wanted and row is not None:
             row.reason.edit()
+        self._reason_wanted = None
 
     def unpark(self, group_id: int) -> None:
         """Leave a group undecided."""
@@ -137,6 +137,8 @@ class Deeds(QObject):
 
     def add_group(self, slot: int | None) -> None:
         """Ask for a new group."""
+        from gui.pages.audience.dialogs import AddGroup
+
         shown = self.page.data.page
         dialog = AddGroup(shown, slot, self.page)
 
@@ -156,6 +158,8 @@ class Deeds(QObject):
 
     def size_group(self, group_id: int | None) -> None:
         """Open the size worksheet."""
+        from gui.pages.audience.worksheet import Worksheet
+
         groups = self._in_order()
         if not groups:
             return
@@ -173,6 +177,8 @@ class Deeds(QObject):
 
     def edit_mix(self, group_id: int) -> None:
         """Open the editor of ages and sexes."""
+        from gui.pages.audience.mix_editor import MixEditor
+
         group = self._group(group_id)
         if group is None:
             return
@@ -213,6 +219,8 @@ class Deeds(QObject):
         if not others:
             self.page.run(operations.delete_segment, group_id)
             return
+        from gui.pages.audience.dialogs import DeleteGroup
+
         dialog = DeleteGroup(group, others, self.page)
         dialog.accepted.connect(lambda: self.page.run(operations.delete_segment, group_id))
         dialog.open()

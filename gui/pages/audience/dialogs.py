@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from core.audience.limits import REASON_LIMIT, SLOTS, WORDS_LIMIT
+from core.audience.limits import PRIMARY, REASON_LIMIT, SLOTS, WORDS_LIMIT
 from core.audience.queries import AudiencePage, Group
 from core.audience.rules import NAME_LIMIT, full_advice, full_title, slot_name
 from core.text import and_list, tr
@@ -15,6 +15,9 @@ from gui.dialogs.base import Dialog
 from gui.pages.audience.data import size_words
 from gui.widgets.field import ChoiceField, Field, NoteField, TextField
 from gui.widgets.labels import Label
+
+LONGEST = 36
+"""Characters of a name beside a radio button; the rest is in its tooltip."""
 
 
 class AddGroup(Dialog):
@@ -44,7 +47,9 @@ class AddGroup(Dialog):
         free = [s for s in SLOTS if s not in page.focus] if page.plan_id is not None else []
         choices: list[tuple[object, str]] = [(s, slot_name(s)) for s in free]
         choices.append((None, tr("Decide later")))
-        usual = slot if slot in free else None
+        # The group that comes to mind first is mostly the one that the plan is for.
+        wanted = slot if page.groups else PRIMARY
+        usual = wanted if wanted in free else None
         self.place = ChoiceField(tr("Place"), choices, usual)
         self.body.addWidget(self.name)
         self.body.addWidget(self.who)
@@ -76,6 +81,8 @@ class Swap(Dialog):
         focus = [page.focus[slot] for slot in sorted(page.focus)]
         for group in focus:
             button = QRadioButton(_choice(group))
+            button.setToolTip(group.name)
+            button.setAccessibleName(group.name)
             self.choices.addButton(button, group.id)
             self.body.addWidget(button)
         # The last sub-group costs the plan least.
@@ -115,5 +122,6 @@ class DeleteGroup(Dialog):
 
 def _choice(group: Group) -> str:
     """A radio button's words; an ampersand in a name is no shortcut."""
-    words = [group.name, slot_name(group.slot or 0), size_words(group)]
+    name = group.name if len(group.name) <= LONGEST else f"{group.name[: LONGEST - 1]}…"
+    words = [name, slot_name(group.slot or 0), size_words(group)]
     return " · ".join(word for word in words if word).replace("&", "&&")

@@ -155,6 +155,7 @@ class FocusSlot(DropSlot):
     def __init__(self, slot: int, wishes: Wishes) -> None:
         super().__init__(CARRIED, accepts=self._takes_group)
         self.slot = slot
+        self._marked = False
         self.card = FocusCard(slot, wishes)
         self.open = OpenSlot(slot, wishes)
         self.card.hide()
@@ -171,6 +172,17 @@ class FocusSlot(DropSlot):
             self.card.show_group(group, data)
         self.card.setVisible(group is not None)
         self.open.setVisible(group is None)
+
+    def mark(self, marked: bool) -> None:
+        """Draw the card as the one that is open in the panel, or not."""
+        self._marked = marked
+        self.card.set_selected(marked or self.highlighted)
+
+    def _set_over(self, over: bool) -> None:
+        # The card covers the slot's own highlight, so it is drawn as chosen instead.
+        super()._set_over(over)
+        self.card.set_selected(over or self._marked)
+        self.open.set_selected(over)
 
     def _takes_group(self, value: object) -> bool:
         return value != self.card.group_id

@@ -61,7 +61,7 @@ class AudiencePage(Page):
         self.pages = QStackedLayout(self)
         self.pages.addWidget(self.stage)
         self.pages.addWidget(self.empty)
-        self.stage.panel.closed.connect(self.close_panel)
+        self.stage.closed.connect(self.close_panel)
         self.wishes.opened.connect(self.open_panel)
         self.wishes.menu_wanted.connect(self._menu)
         self.set_summary(tr("One primary group and up to two sub-groups"))
@@ -89,7 +89,7 @@ class AudiencePage(Page):
 
     def _mark_open(self) -> None:
         for slot in self.stage.board.slots.values():
-            slot.card.set_selected(bool(self.open_id) and slot.card.group_id == self.open_id)
+            slot.mark(bool(self.open_id) and slot.card.group_id == self.open_id)
 
     def _group(self, group_id: int | None) -> Group | None:
         return None if group_id is None else self.data.page.group(group_id)
@@ -114,6 +114,7 @@ class AudiencePage(Page):
             widget.setFocus()
         if self.open_id is not None and self._group(row) is not None:
             self.open_panel(row)
+        self.deeds.arrived(row)
 
     def escape(self) -> bool:
         if self.open_id is None:

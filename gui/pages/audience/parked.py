@@ -29,7 +29,7 @@ from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, ElidedLabel, Label
 
 NARROW = 760
-"""Below this many pixels (at 100 %) a row takes two lines."""
+"""Below this many pixels (at 100 %) a row takes up to three lines."""
 WIDTHS = (24, 34, 0, 30)
 """How name, description and reason share a row; the size takes what it needs."""
 
@@ -97,7 +97,7 @@ class ParkedRow(QWidget):
         self._narrow = narrow
         # Row, column and columns taken, in the order of the parts.
         places = (
-            ((0, 0, 2), (1, 0, 1), (0, 2, 1), (1, 1, 4), (0, 3, 1), (0, 4, 1))
+            ((0, 0, 2), (1, 0, 5), (0, 2, 1), (2, 0, 5), (0, 3, 1), (0, 4, 1))
             if narrow
             else tuple((0, column, 1) for column in range(6))
         )
@@ -123,6 +123,7 @@ class ParkedRow(QWidget):
         self.name.setText(group.name)
         self.new.setVisible(not group.parked and data.plan is not None)
         self.about.setText(_about(group, data))
+        self.about.setVisible(bool(self.about.text()))
         self.reach.setText(size_words(group))
         self.reason.set_text(group.reason)
         self.reason.setVisible(data.plan is not None)
@@ -198,6 +199,11 @@ class ParkedList(DropSlot):
         self.hint.setVisible(not groups)
         if changed or len(self.lines) != max(len(groups) - 1, 0):
             self._lay_out()
+
+    def _set_over(self, over: bool) -> None:
+        # The card covers the list's own highlight.
+        super()._set_over(over)
+        self.card.set_selected(over)
 
     def _lay_out(self) -> None:
         for line in self.lines:

@@ -147,9 +147,10 @@ class Worksheet(Dialog):
         super().__init__(
             tr("Size a group"),
             tr("Start from people you can count, then say which share of them fits."),
-            width=800,
             parent=parent,
         )
+        px = theme().px
+        self.setMinimumWidth(min(px(800), max(parent.window().width() - px(24), px(540))))
         self._groups = {group.id: group for group in groups}
         self.group_id = group_id if group_id in self._groups else groups[0].id
         self.choice = ChoiceField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.goals import rules, words
 from core.goals.queries import GoalCard
@@ -19,7 +19,7 @@ from gui.widgets.chip import Chip, ChipButton
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, ElidedLabel, Label
 
-NARROW = 640
+NARROW = 780
 """Below this many pixels (at 100 %) the right half of a card goes under the left one."""
 
 PACE_LOOKS = {
@@ -100,8 +100,8 @@ class GoalView(Card):
         left = QHBoxLayout()
         left.setSpacing(px(20))
         left.addLayout(numbers)
-        left.addWidget(self.trend, 1, Qt.AlignmentFlag.AlignVCenter)
-        left.addStretch(0)
+        left.addWidget(self.trend, 10, Qt.AlignmentFlag.AlignVCenter)
+        left.addStretch(1)
         self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.middle.setSpacing(px(20))
         self.middle.addLayout(left, 3)
@@ -115,6 +115,8 @@ class GoalView(Card):
     def _right_half(self) -> QHBoxLayout:
         px = theme().px
         self.pace = Chip()
+        # The pace is never cut short: the line beside it gives way.
+        self.pace.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.bet = Label(role="label", wrap=True)
         self.bet_button = Button("", "quiet", small=True)
         self.measure = ElidedLabel(role="second")
@@ -215,14 +217,9 @@ class GoalView(Card):
             words.pace_words(card.pace, unit, currency), *PACE_LOOKS[card.pace.state]
         )
         self.pace.setToolTip(words.pace_hint(card, currency))
-        if card.bet is None:
-            self.bet.setText("")
-            self.bet_button.setText(tr("Add what the team expects"))
-        else:
-            self.bet.setText(words.bet_words(card.bet, unit, currency))
-            self.bet_button.setText(
-                tr("Change the range") if card.bet.outcome is None else tr("Look at the bet")
-            )
+        self.pace.setAccessibleDescription(words.pace_hint(card, currency))
+        self.bet.setText(words.bet_words(card.bet, unit, currency) if card.bet else "")
+        self.bet_button.setText(_bet_action(card))
         self.bet.setVisible(card.bet is not None)
         self.measure.setText(self._measured())
         self.source.setText(words.source_words(card.present))
@@ -271,3 +268,11 @@ class GoalView(Card):
         way = QBoxLayout.Direction
         narrow = event.size().width() < theme().px(NARROW)
         self.middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
+def _bet_action(card: GoalCard) -> str:
+    if card.bet is None:
+        return tr("Add the team’s bet")
+    if card.bet.outcome is not None:
+        return tr("Look at the bet")
+    return tr("Settle the bet") if card.is_due else tr("Change the bet")

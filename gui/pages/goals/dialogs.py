@@ -122,7 +122,7 @@ class BetDialog(Asking):
         self.high = TextField(tr("To") + sign, self._typed(bet.high if bet else None), limit=40)
         self.outcome = TextField(
             tr("What it came to") + sign,
-            self._typed(bet.outcome if bet else None),
+            self._typed(_came_to(goal)),
             hint=tr("Fill this in when the goal is due: it settles the bet."),
             limit=40,
         )
@@ -160,6 +160,13 @@ class BetDialog(Asking):
 
     def _read(self, field: TextField, name: str) -> float:
         return words.parsed(field.value, self._goal.measure.unit, self._currency, name)
+
+
+def _came_to(goal: GoalCard) -> float | None:
+    """The outcome, or once the goal is due what it stands at, to be kept or corrected."""
+    if goal.bet is None or goal.bet.outcome is not None or not goal.is_due:
+        return goal.bet.outcome if goal.bet else None
+    return goal.present.value if goal.present else None
 
 
 class StoneDialog(Asking):

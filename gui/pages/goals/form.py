@@ -96,6 +96,10 @@ class GoalForm(Card):
         """Hand over what was typed; what is wrong is said at its field."""
         for field in self._fields().values():
             field.clear_error()
+        if not self.is_stone and self._counts_vanity():
+            # Counted by hand it is a stepping stone all the same: the question comes first.
+            self._make_stone()
+            return
         try:
             if self.is_stone:
                 aim = self._read(self.aim, "aim") if self.aim.value else None
@@ -187,8 +191,13 @@ class GoalForm(Card):
             )
         self.stone_bar.setVisible(self.is_stone or bool(found))
 
+    def _counts_vanity(self) -> bool:
+        counted = self.measure.value == COUNTER
+        return counted and rules.vanity_in(self.narrowing.value) is not None
+
     def _make_stone(self) -> None:
-        self.measure.set_value(rules.vanity_in(self.heading.value) or self.measure.value)
+        counted = self.narrowing.value if self._counts_vanity() else self.heading.value
+        self.measure.set_value(rules.vanity_in(counted) or self.measure.value)
         self._measure_changed(self.measure.value)
         self.leads_to.setFocus(Qt.FocusReason.OtherFocusReason)
 

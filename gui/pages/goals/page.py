@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -20,12 +20,14 @@ from core.plans.rules import before
 from core.store.database import Reader
 from core.text import tr
 from gui.pages.goals.card import GoalView
-from gui.pages.goals.form import KEEP, GoalForm
 from gui.pages.goals.stone_deeds import StoneDeeds
 from gui.pages.goals.watched import Watched
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.theme import theme
 from gui.widgets.messages import EmptyState
+
+if TYPE_CHECKING:
+    from gui.pages.goals.form import GoalForm
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class GoalsPage(Page):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         outer = QVBoxLayout(self)
@@ -148,14 +151,16 @@ class GoalsPage(Page):
 
     def go_to(self, row: int) -> None:
         """A goal's id; a stepping stone's id with a minus before it."""
-        target: QWidget | None = self._views.get(row)
-        if row < 0:
-            rows = [self.watched.stones, *(view.stones for view in self._views.values())]
-            cells = (cell for chain in rows for cell in chain.cells)
-            target = next((cell.figure for cell in cells if cell.card.id == -row), None)
+        target = self._views.get(row) if row > 0 else self._stone_at(-row)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(target, 0, theme().px(24))
+
+    def _stone_at(self, stone_id: int) -> QWidget | None:
+        rows = [self.watched.stones, *(view.stones for view in self._views.values())]
+        places: dict[int, QWidget] = {q.stone.id: q for q in self.watched.questions}
+        places |= {cell.card.id: cell.figure for chain in rows for cell in chain.cells}
+        return places.get(stone_id)
 
     def escape(self) -> bool:
         if self._form is None:
@@ -185,6 +190,8 @@ class GoalsPage(Page):
         if shown is None:
             return
         if self._form is None:
+            from gui.pages.goals.form import GoalForm
+
             self._form = GoalForm()
             self._form.goal_wanted.connect(self._add_goal)
             self._form.stone_wanted.connect(self._add_stone)
@@ -225,6 +232,8 @@ class GoalsPage(Page):
         if isinstance(leads_to, int):
             made = partial(operations.add_stone, goal_id=leads_to)
         else:
+            from gui.pages.goals.form import KEEP
+
             plan = self._data.shown.plan.id
             made = partial(operations.watch_number, plan_id=plan, kept=leads_to == KEEP)
         self.run(

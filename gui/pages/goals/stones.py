@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -43,7 +44,7 @@ class StoneCell(QWidget):
         self.card = card
         self.figure = Figure("number", "")
         self.words = InlineText(role="label", limit=120)
-        self.aim = Label(role="small")
+        self.below = Label(role="small")
         self.share = Label(role="label")
         self.share.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.arrow = Glyph("arrow-right", "ink2", 15)
@@ -51,7 +52,7 @@ class StoneCell(QWidget):
         left.setSpacing(0)
         left.addWidget(self.figure)
         left.addWidget(self.words)
-        left.addWidget(self.aim)
+        left.addWidget(self.below)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(theme().px(2))
@@ -85,10 +86,9 @@ class StoneCell(QWidget):
         self.words.set_text(card.words)
         self.words.set_error("")
         self.words.setAccessibleName(tr("What is counted"))
-        self.aim.setVisible(card.aim is not None)
-        if card.aim is not None:
-            aim = words.figure(card.aim, card.measure.unit, currency)
-            self.aim.setText(tr("aim {aim}", aim=aim))
+        below = self._aim_and_age(currency)
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
         self.share.setText(conversion_words(card.conversion))
         self.share.setVisible(not is_last)
         self.arrow.setVisible(not is_last)
@@ -104,6 +104,15 @@ class StoneCell(QWidget):
         """Show the kept words again, and why those that were typed were not taken."""
         self.show_again()
         self.words.set_error(sentence)
+
+    def _aim_and_age(self, currency: str) -> str:
+        card, parts = self.card, []
+        if card.aim is not None:
+            aim = words.figure(card.aim, card.measure.unit, currency)
+            parts.append(tr("aim {aim}", aim=aim))
+        if card.is_stale and card.present is not None:
+            parts.append(tr("up to {day}", day=short_day(card.present.day)))
+        return " · ".join(parts)
 
     def _tip(self) -> str:
         present = self.card.present
@@ -129,6 +138,19 @@ class StoneCell(QWidget):
 
     def _ask_menu(self, at: QPoint) -> None:
         self.menu_wanted.emit(self.card, at)
+
+
+def columns_for(stones: int, room: int) -> int:
+    """How many stones stand side by side where there is room for so many.
+
+    Four at least, so that short chains line up with longer ones; what does not fit goes on in
+    rows of equal length.
+    """
+    wanted = max(stones, 4)
+    if wanted <= room:
+        return wanted
+    rows = math.ceil(wanted / max(room, 1))
+    return math.ceil(wanted / rows)
 
 
 class StonesRow(QWidget):
@@ -176,8 +198,7 @@ class StonesRow(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        room = max(1, self.width() // theme().px(CELL))
-        columns = min(room, max(len(self._order), 4))
+        columns = columns_for(len(self._order), self.width() // theme().px(CELL))
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):

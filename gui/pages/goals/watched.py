@@ -38,6 +38,7 @@ class Question(MessageBar):
             parent=parent,
         )
         self.stone = stone
+        self.setFocusProxy(self._button)
         self.acted.connect(self._ask)
 
     def _ask(self) -> None:

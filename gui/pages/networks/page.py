@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.networks import operations
-from core.networks.catalogue import Network, own_network
-from core.networks.evidence import Evidence
 from core.networks.page import CHOSEN, NOT_NOW, GroupHead, NetworkRow, networks_page
 from core.networks.page import NetworksPage as Shown
+from core.networks.queries import found_network
 from core.plans.queries import current_plan
 from core.store.database import Reader
 from core.text import hours, short_number, tr
@@ -24,6 +23,7 @@ from gui.pages.networks.dialogs import (
     SurveyRowsDialog,
     SwapDialog,
 )
+from gui.pages.networks.messages import Messages
 from gui.pages.networks.profile import ProfilePanel
 from gui.pages.networks.sheet import EvidenceSheet
 from gui.pages.networks.slots import Slots
@@ -35,7 +35,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
 from gui.widgets.layouts import ScrollArea, SidePanel
-from gui.widgets.messages import EmptyState, MessageBar
+from gui.widgets.messages import EmptyState
 
 PANEL_WIDTH = 374
 """Pixels at 100 % of the panel at the side."""
@@ -91,17 +91,15 @@ class NetworksPage(Page):
         main = ScrollArea(spacing=14)
         px = theme().px
         main.body.setContentsMargins(px(24), px(18), px(24), px(18))
-        self.warning = MessageBar("", "caution")
+        self.messages = Messages()
+        self.messages.teaching.acted.connect(self._teach)
         self.slots = Slots(self)
-        self.teaching = MessageBar("", "info")
-        self.teaching.acted.connect(self._teach)
         self.table = FitTable()
         self.table.opened_row.connect(self.open_evidence)
         self.table.choose.connect(self.choose)
         self.table.menu_wanted.connect(self._row_menu)
-        main.add(self.warning)
+        main.add(self.messages)
         main.add(self.slots)
-        main.add(self.teaching)
         main.add(self._table_card())
         main.body.addStretch(1)
         return main
@@ -164,7 +162,7 @@ class NetworksPage(Page):
             self.set_summary("")
             return
         self.set_summary(_summary(data))
-        self._show_messages(data)
+        self.messages.show_data(data)
         self.slots.show_data(data)
         self.table.show_rows(data.rows)
         self.source.setText(data.survey_sentence)
@@ -177,36 +175,6 @@ class NetworksPage(Page):
         self._renew_panel(data)
         if self._role_wanted:
             self._edit_role()
-
-    def _show_messages(self, data: Shown) -> None:
-        self.warning.setVisible(data.over_hours > 0)
-        if data.over_hours > 0:
-            words = tr(
-                "The networks take {given} a week, and the week has {week}: {over} too many. "
-                "Take less on, or find the time.",
-                given=hours(data.given_hours),
-                week=hours(data.week_hours),
-                over=hours(data.over_hours),
-            )
-            self.warning.say(words, "caution")
-        self.teaching.setVisible(not data.has_focus or not data.makes)
-        if not data.has_focus:
-            self.teaching.say(
-                tr(
-                    "Put a primary group in focus, for example “Young families nearby”, and the "
-                    "table shows on which networks they are."
-                ),
-                lead=tr("Who do you talk to?"),
-                action=tr("Go to Audience"),
-                icon="users",
-            )
-        elif not data.makes:
-            self.teaching.say(
-                tr("Stamp the kinds of content that you make well, and your content counts too."),
-                lead=tr("What can you make?"),
-                action=tr("Say what you make"),
-                icon="image",
-            )
 
     def _renew_panel(self, data: Shown) -> None:
         """Keep what is open up to date; close what is gone."""
@@ -350,7 +318,7 @@ class NetworksPage(Page):
         """Change a network that the owner added."""
         row = self._row(key)
         if row is not None:
-            OwnNetworkDialog(self, _own(row)).open()
+            OwnNetworkDialog(self, row.network).open()
 
     def delete_own(self, key: str) -> None:
         """Delete a network that the owner added; Undo brings it back."""
@@ -401,6 +369,14 @@ class NetworksPage(Page):
         if self._data is not None:
             OwnNetworkDialog(self).open()
 
+    def go_to(self, row: int) -> None:
+        """A hit of the search: its network's evidence, and the row that it has in the table."""
+        self.runner.ask(found_network, row, then=self._go_to_key, owner=("networks", "found"))
+
+    def _go_to_key(self, key: str | None) -> None:
+        if key is not None:
+            self.open_evidence(key)
+
     def save_state(self) -> dict[str, Any]:
         return {"table": self.table.save()}
 
@@ -408,16 +384,6 @@ class NetworksPage(Page):
         saved = state.get("table")
         if isinstance(saved, dict):
             self.table.restore({**saved, "hidden": []})
-
-
-def _own(row: NetworkRow) -> Network:
-    """An own network as its dialog takes it, from its row."""
-    content, _, search = row.parts[:3]
-    return own_network(row.key, row.name, row.least_hours, _whole(content), _whole(search))
-
-
-def _whole(found: Evidence) -> int | None:
-    return None if found.value is None else round(found.value)
 
 
 def _summary(data: Shown) -> str:

@@ -32,6 +32,7 @@ class EvidenceSheet(SidePanel):
         self._row: NetworkRow | None = None
         self._groups: tuple[GroupHead, ...] = ()
         self._content: QWidget | None = None
+        self._forms: dict[int, EstimateForm] = {}
 
     @property
     def key(self) -> str:
@@ -55,6 +56,7 @@ class EvidenceSheet(SidePanel):
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
+        self._forms = {}
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, theme().px(4), 0)
@@ -134,18 +136,28 @@ class EvidenceSheet(SidePanel):
         layout = box.layout()
         assert isinstance(layout, QVBoxLayout)
         estimate = row.estimates.get(head.id)
-        form = EstimateForm(self._page, head.id, row.key, estimate)
         words = tr("Change your estimate") if estimate else tr("Enter your own estimate")
         opener = Button(words, "quiet", small=True)
-        opener.clicked.connect(lambda: form.open_beside(opener))
+        opener.clicked.connect(lambda: self._open_estimate(layout, opener, head.id))
         rows_button = Button(tr("Survey rows…"), "quiet", small=True)
         rows_button.setToolTip(
             tr("Read {name} by education, income or where they live", name=head.name)
         )
         rows_button.clicked.connect(lambda: self._page.choose_rows(head))
         layout.addWidget(Flow(opener, rows_button))
-        layout.addWidget(form)
         return box
+
+    def _open_estimate(self, layout: QVBoxLayout, opener: Button, segment_id: int) -> None:
+        """Put the form below the group, once; it is made only when somebody wants it."""
+        form = self._forms.get(segment_id)
+        if form is None:
+            assert self._row is not None
+            estimate = self._row.estimates.get(segment_id)
+            form = self._forms[segment_id] = EstimateForm(
+                self._page, segment_id, self.key, estimate
+            )
+            layout.addWidget(form)
+        form.open_beside(opener)
 
 
 def _section_of(found: Evidence, hue: str, *, role: str = "strong") -> QWidget:

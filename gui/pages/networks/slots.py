@@ -42,8 +42,8 @@ class Slots(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(14))
-        self.cards = [SlotCard(page) for _ in SLOTS]
-        self.open_places = [OpenPlace(page, slot) for slot in SLOTS]
+        self.cards = [SlotCard(page, self) for _ in SLOTS]
+        self.open_places = [OpenPlace(page, slot, self) for slot in SLOTS]
         self._shown: list[QWidget] = []
         self._columns = 0
         theme().changed.connect(self._rearrange)
@@ -96,8 +96,8 @@ class Slots(QWidget):
 class SlotCard(Card):
     """A chosen network: its place, role, hours and profile check; Alt+arrows move it."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(spacing=8)
+    def __init__(self, page: Page, parent: QWidget) -> None:
+        super().__init__(spacing=8, parent=parent)
         self._page = page
         self.key = ""
         self._card: ChosenCard | None = None
@@ -112,10 +112,12 @@ class SlotCard(Card):
         self.menu_button.clicked.connect(self._open_menu)
         head = QHBoxLayout()
         head.setSpacing(theme().px(10))
-        head.addWidget(self.place)
+        # A long name has several lines: the rest stays beside its first.
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.place, 0, top)
         head.addWidget(self.name, 1)
-        head.addWidget(self.hours)
-        head.addWidget(self.menu_button)
+        head.addWidget(self.hours, 0, top)
+        head.addWidget(self.menu_button, 0, top)
         self.add_layout(head)
         self.role = InlineText(
             name=tr("What it is for"),
@@ -233,8 +235,8 @@ class SlotCard(Card):
 class OpenPlace(Card):
     """A place without a network: what to do with it, or that this plan has two places only."""
 
-    def __init__(self, page: Page, slot: int) -> None:
-        super().__init__(dashed=True, spacing=4)
+    def __init__(self, page: Page, slot: int, parent: QWidget) -> None:
+        super().__init__(dashed=True, spacing=4, parent=parent)
         self._page, self._slot = page, slot
         middle = Qt.AlignmentFlag.AlignHCenter
         self.title = Label("", "strong", wrap=True)

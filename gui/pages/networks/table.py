@@ -252,6 +252,9 @@ class FitTable(RowsTable):
         for i, key in enumerate(keys):
             if self.isColumnHidden(i) != (key in hidden):
                 self.setColumnHidden(i, key in hidden)
+        # Without the sentence, which takes what is left, the names do.
+        spare = max(0, room - needed) if "because" in hidden else 0
+        self.setColumnWidth(keys.index("name"), widths["name"] + spare)
 
     def _renew_buttons(self) -> None:
         last = len(self.rows_model.columns) - 1

@@ -27,7 +27,7 @@ class ComparePlans(Dialog):
     """Two columns, each with a plan to choose; the current one and the one before to start with."""
 
     def __init__(self, runner: Runner, today: dt.date, parent: QWidget) -> None:
-        super().__init__(tr("Compare plans"), width=760, parent=parent)
+        super().__init__(tr("Compare plans"), width=660, parent=parent)
         self._runner, self._today = runner, today
         self._plans: list[PlanCard] = []
         self.cancel.setText(tr("Close"))

@@ -19,6 +19,7 @@ from core.business.rules import (
 )
 from core.errors import UserError
 from core.text import locale, tr
+from gui.dialogs.base import let_shrink
 from gui.widgets.card import Card
 from gui.widgets.field import ChoiceField, Field, TextField, side_by_side
 from gui.widgets.number_field import NumberField
@@ -53,6 +54,8 @@ class BusinessForm(Card):
             [(day, locale().days["format"]["wide"][day]) for day in range(7)],
         )
         self.time_zone = TextField(tr("Time zone"), hint=tr("As in Europe/London"))
+        for choice in (self.country, self.currency, self.first_weekday):
+            let_shrink(choice.combo)
         self._offer_zones()
         self.fields: dict[str, Field] = {
             "name": self.name,

@@ -252,3 +252,15 @@ def test_a_copied_backup_folder_on_a_read_only_disk_can_be_looked_into(store, tm
     shutil.copy(made.path, copy)
     copy.chmod(0o444)
     assert preview(copy).plans == ("Spring 2027",)
+
+
+def test_a_backup_of_a_newer_regulars_is_listed_all_the_same(store):
+    made = backups.back_up(store)
+    made.path.rename(made.path.with_name(made.path.name.replace("asked", "comet")))
+    (listed,) = backups.backups_of(store)
+    assert listed.moment == made.moment
+
+
+def test_every_reason_has_its_words():
+    words = [backups.reason_words(reason) for reason in Reason]
+    assert len(set(words)) == len(words)

@@ -124,3 +124,23 @@ def test_every_searchable_table_has_a_number_of_its_own():
     ]
     assert len(numbers) == len(set(numbers))
     assert all(0 < number < 32 for number in numbers)
+
+
+def test_an_index_that_lost_a_row_is_found_and_rebuilt(store):
+    run = store.connection.execute
+    run("PRAGMA writable_schema = ON")
+    named = "WHERE name = 'ix_import_batch_digest'"
+    row = run(f"SELECT * FROM sqlite_master {named}").fetchone()
+    run(f"DELETE FROM sqlite_master {named}")
+    run("PRAGMA writable_schema = RESET")
+    run(
+        "INSERT INTO import_batch (format, file_name, digest, imported_at, active) "
+        "VALUES ('orders', 'a.csv', 'ab', '2027-03-09', 1)"
+    )
+    run("PRAGMA writable_schema = ON")
+    run("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
+    run("PRAGMA writable_schema = RESET")
+    (finding,) = check_store(store)
+    assert (finding.about, finding.repairable) == ("index", True)
+    assert "ix_import_batch_digest" in finding.sentence
+    assert repair(store) == []

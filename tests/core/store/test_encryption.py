@@ -173,3 +173,12 @@ def dump(store):
     return {
         table: store.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables
     }
+
+
+def test_a_passphrase_is_on_even_when_no_backup_could_be_made_after_it(store, path, monkeypatch):
+    in_the_way = path.parent / "file"
+    in_the_way.write_text("")
+    monkeypatch.setenv("REGULARS_HOME", str(in_the_way))
+    encryption.encrypt(store, WORDS)
+    assert store.encrypted
+    assert database.is_encrypted(path)

@@ -45,6 +45,8 @@ class Opened:
         """Open `path`, and let what follows the first paint come."""
         self.app.open_path(path)
         window = self.window
+        # What follows the first paint comes now and once, not some time during the test.
+        window.painted.disconnect()
         window.settle()
         self.settle()
         window.activateWindow()

@@ -80,3 +80,11 @@ def test_it_shows_shortcuts_and_leaves_out_what_cannot_be_done(window: Window) -
     palette.line.setText("open a file")
     shown = next(entry for entry in palette.entries if entry.row.words == "Open a file")
     assert shown.row.shortcut == "Ctrl+O"
+
+
+def test_every_kind_of_thing_that_can_be_found_has_its_page() -> None:
+    from core.store.schema import load_all_tables
+
+    tables = load_all_tables().sorted_tables
+    kinds = {table.info["search"].kind for table in tables if "search" in table.info}
+    assert kinds <= KIND_PAGES.keys()
