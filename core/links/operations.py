@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,9 @@ def import_links(store: Store, rows: Iterable[LinkFacts], source: str, today: dt
     owners = queries.people_by_site(store.reader)
     new: list[dict[str, Any]] = []
     doubled = 0
-    for facts in rows:
+    for done, facts in enumerate(rows):
+        if done % 1000 == 0:
+            progress(done, len(rows))
         pair = pages.page_key(facts.their_page), pages.page_key(facts.our_page)
         if pair in known:
             doubled += 1

@@ -153,7 +153,7 @@ def history(reader: Reader, link_id: int) -> list[CheckRow]:
 
 def standing(reader: Reader, people: Sequence[int] | None = None) -> dict[int, Standing]:
     """What the links of everybody, or of some people, come to; whoever has none is left out."""
-    narrowed = ""
+    narrowed = "WHERE l.person_id IS NOT NULL"
     if people is not None:
         narrowed = f"WHERE l.person_id IN ({', '.join(str(int(one)) for one in people)})"
     # The day of a link plays no part in whether it stands, so any day will do for the due list.
