@@ -142,10 +142,18 @@ def record_checks(store: Store, looks: Sequence[Look]) -> int:
     return kept
 
 
-def import_links(store: Store, rows: Iterable[LinkFacts], source: str, today: dt.date) -> Imported:
+def import_links(
+    store: Store,
+    rows: Sequence[LinkFacts],
+    source: str,
+    today: dt.date,
+    *,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> Imported:
     """Add the links of an export in one step; those that are there already stay as they are.
 
-    `source` is the export's name as people know it.
+    `source` is the export's name as people know it. `progress(done, total)` may raise to stop,
+    and nothing is added then.
     """
     known = queries.known_pairs(store.reader)
     owners = queries.people_by_site(store.reader)
