@@ -39,8 +39,8 @@ SURE = 0.3
 MOST_ROWS = 200_000
 """Contacts of one file: a small business has fewer, and a computer's memory its bounds."""
 
-Told = Callable[[int], None]
-"""Hears how many contacts were read so far; may raise Cancelled."""
+Told = Callable[[int, int], None]
+"""Hears how many contacts are done, of how many (0: nobody knows); may raise Cancelled."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def read(file: ContactsFile, answers: Answers, told: Told | None = None) -> Cont
         rows.extend(chunk.rows)
         problems.extend(chunk.problems)
         if told is not None:
-            told(len(rows))
+            told(len(rows), 0)
         if len(rows) > MOST_ROWS:
             raise UserError(
                 tr("{name} has too many contacts. Export it in parts.", name=file.path.name)

@@ -6,11 +6,12 @@ may be a family's or a shop's: where the names differ, it is not taken for the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.errors import UserError
 from core.importing.contact_rows import ContactRow
+from core.importing.contacts import Told
 from core.people import alike, profiles, rules
 from core.people.keys import Key, cleaned, key_of
 from core.people.limits import (
@@ -211,7 +212,7 @@ def prepared(
     reader: Reader,
     rows: Sequence[ContactRow],
     source: str,
-    told: Callable[[int], None] | None = None,
+    told: Told | None = None,
 ) -> list[Incoming]:
     """Every contact with whose it is; those that are new, with somebody of a similar name."""
     people = reader.rows("SELECT id, folded FROM person")
@@ -221,5 +222,5 @@ def prepared(
     for number, row in enumerate(rows):
         made.append(matcher.take(number, row))
         if told is not None and number % 500 == 0:
-            told(number)
+            told(number, len(rows))
     return made

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.importing.contact_rows import ContactRow
-from core.importing.contacts import ContactsFile
+from core.importing.contacts import ContactsFile, Told
 from core.people import incoming, queries, rules
 from core.people.incoming import Matcher
 from core.people.keys import Key, key_of
@@ -255,13 +255,14 @@ def import_people(
     *,
     answers: Mapping[str, str] | None = None,
     left_out: Collection[int] = (),
-    progress: Callable[[int], None] | None = None,
+    progress: Told | None = None,
 ) -> Imported:
     """Take in the contacts of a file, in one step, without those `left_out` (numbers from 0).
 
     Who is known (by e-mail, phone, the source's number) gets what is new; unsubscribed ones are
     marked do not contact. Answers about columns are remembered for files with the same head.
-    `progress` hears how many are stored, and may raise Cancelled: then nothing is left.
+    `progress` hears how many of how many are stored, and may raise Cancelled: then nothing is
+    left.
     """
     from core.importing import mappings
     from core.people.taking_in import TakingIn
@@ -274,12 +275,12 @@ def import_people(
         taking = TakingIn(session)
         for start in range(0, len(wanted), IMPORT_CHUNK):
             if progress is not None:
-                progress(start)
+                progress(start, len(wanted))
             taking.store([matcher.take(*one) for one in wanted[start : start + IMPORT_CHUNK]])
         if file.asks_columns and answers:
             mappings.remember(session, file.head_digest, answers)
         if progress is not None:
-            progress(len(wanted))
+            progress(len(wanted), len(wanted))
     taken = taking.taken
     return Imported(taken.added, taken.known, taken.blocked, len(rows) - len(wanted))
 
