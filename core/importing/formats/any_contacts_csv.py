@@ -42,7 +42,7 @@ _NAMES: Mapping[str, str] = {
     "name": "name|full name|contact( name)?|display name|nom complet|nombre|naam|kontakt",
     "first_name": "(first|given|fore)[ _-]?name|vorname|pr[ée]nom|voornaam|fname",
     "last_name": "(last|family|sur)[ _-]?name|nachname|nom( de famille)?|apellidos?|achternaam",
-    "organisation": "organi[sz]ation|company|business|firma|soci[ée]t[ée]|empresa|bedrijf",
+    "organisation": "organi[sz]ation|company|business|shop|firma|soci[ée]t[ée]|empresa|bedrijf",
     "about": "(job )?title|position|role|beruf|funktion|poste|cargo|functie",
     "email": "e-?mail( ?-?(address|adresse|adres))?|mail|correo( electr[óo]nico)?|courriel",
     "phone": "(tele)?phone( number)?|mobile|cell|tel|telefon(nummer)?|t[ée]l[ée]phone|handy",
@@ -52,6 +52,7 @@ _NAMES: Mapping[str, str] = {
     "unsubscribed": "unsubscribed|opted? ?out|do not (contact|e-?mail)|blocked|abgemeldet",
     "source_id": "((customer|contact|member|client) ?)?(id|no\\.?|number)|kundennummer",
     **{network: f"{network}( ?(handle|url|name|account|profile))?" for network in NETWORKS},
+    "instagram": "insta(gram)?( ?(handle|url|name|account|profile))?",
     "x": "x|twitter( ?(handle|url))?",
 }
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

@@ -1,4 +1,4 @@
-"""A place where a file is dropped or chosen."""
+"""A place where a file is dropped or chosen, and room for what it shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.text import tr
+from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
@@ -59,3 +60,9 @@ def _file_of(event: QDropEvent) -> Path | None:
     """The one file that is carried, None for anything else."""
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+
+
+def roomy(dialog: QWidget, width: int) -> None:
+    """Make a dialog `width` wide (in pixels at 100 %), or as wide as the screen lets it."""
+    room = dialog.screen().availableGeometry().width() - theme().px(48)
+    dialog.resize(min(theme().px(width), room), dialog.height())

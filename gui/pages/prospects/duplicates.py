@@ -16,12 +16,14 @@ from core.store.database import Reader
 from core.text import and_list, number, tr, trn
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
+from gui.pages.prospects.drop_zone import roomy
 from gui.runner import Runner
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
 from gui.widgets.layouts import ScrollArea
+from gui.widgets.looks import TextLook
 from gui.widgets.rows_table import RowsTable
 
 Pair = tuple[PersonPanel | None, PersonPanel | None]
@@ -34,23 +36,30 @@ class DuplicatesDialog(Dialog):
         super().__init__(
             tr("Probably the same"),
             tr("A merge keeps everything of both, and can be undone."),
-            width=860,
+            width=640,
             parent=parent,
         )
         self._runner = runner
         self.cancel.setText(tr("Close"))
         self.model = RowsModel(
             [
-                Column("names", tr("Pair"), _names, stretch=True, tooltip=lambda one: one.why),
-                Column("why", tr("Why"), lambda one: one.why, width=190),
+                Column(
+                    "names",
+                    tr("Pair"),
+                    _names,
+                    stretch=True,
+                    tooltip=_names,
+                    look=lambda one: TextLook("strong", second=one.why),
+                )
             ],
             key=lambda one: (one.first, one.second),
         )
-        self.table = RowsTable(self.model, name=tr("Pairs"))
+        self.table = RowsTable(self.model, name=tr("Pairs"), row_height=54)
         self.table.current_changed.connect(self._picked)
         self.sides = [Side(), Side()]
         self.summary = Label("", "second", wrap=True)
         self._arrange()
+        roomy(self, 860)
         runner.changed.connect(self._changed)
         self.refresh()
 
@@ -63,7 +72,7 @@ class DuplicatesDialog(Dialog):
         self.body.addWidget(self.summary)
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        self.table.setMinimumSize(px(300), px(320))
+        self.table.setMinimumSize(px(220), px(320))
         row.addWidget(self.table, 5)
         for place, side in enumerate(self.sides):
             row.addWidget(side, 4)
@@ -120,7 +129,7 @@ class Side(Card):
         super().__init__(padding=12, spacing=6)
         self.name = Label("", "card", wrap=True)
         self.facts = ScrollArea(spacing=4)
-        self.merge = Button(tr("Keep this one"), "primary", icon="merge", small=True)
+        self.merge = Button(tr("Merge into this one"), icon="merge", small=True)
         self.add(self.name)
         self.add(self.facts)
         self.body.setStretchFactor(self.facts, 1)

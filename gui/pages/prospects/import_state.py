@@ -53,7 +53,7 @@ def status_words(one: Incoming) -> str:
     if one.status == KNOWN:
         return tr("Adds to {name}", name=one.person_name)
     if one.status != NEW:
-        return tr("Same as {name}, line above", name=one.person_name)
+        return tr("With {name} above", name=one.person_name)
     if one.like is not None:
         return tr("New, but like {name}", name=one.like[1])
     return tr("New")

@@ -16,7 +16,7 @@ from core.store.operation import Store
 from core.text import tr, trn
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
-from gui.pages.prospects.drop_zone import DropZone
+from gui.pages.prospects.drop_zone import DropZone, roomy
 from gui.pages.prospects.import_answers import Answering
 from gui.pages.prospects.import_state import (
     Picked,
@@ -29,9 +29,11 @@ from gui.runner import Progress, Runner, Work
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.labels import Label
-from gui.widgets.looks import ChipLook
+from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
+WIDTH = 1020
+"""As wide as it would like to be where the screen has room."""
 LOOK_MS = 100
 """How often the bar of a long import moves."""
 
@@ -42,7 +44,7 @@ class ImportContacts(Dialog):
     def __init__(
         self, runner: Runner, parent: QWidget | None = None, path: Path | None = None
     ) -> None:
-        super().__init__(tr("Import contacts"), width=900, parent=parent)
+        super().__init__(tr("Import contacts"), width=680, parent=parent)
         self._runner = runner
         self._path: Path | None = None
         self._progress: Progress | None = None
@@ -61,7 +63,7 @@ class ImportContacts(Dialog):
         self.words = Label("", "second", wrap=True)
         self.answering = Answering()
         self.answering.answered.connect(self._answered)
-        self.table = RowsTable(self._model(), name=tr("Contacts"), row_height=34)
+        self.table = RowsTable(self._model(), name=tr("Contacts"), row_height=44)
         self.problems = RowsTable(_problems_model(), name=tr("Lines to look at"), row_height=30)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -69,6 +71,7 @@ class ImportContacts(Dialog):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._show_progress)
         self._arrange()
+        roomy(self, WIDTH)
         runner.busy.connect(self._busy)
         if path is not None:
             self.open_file(path)
@@ -101,18 +104,20 @@ class ImportContacts(Dialog):
         ticks.addWidget(self.none)
         ticks.addStretch(1)
         right.addLayout(ticks)
-        self.table.setMinimumHeight(px(240))
+        self.table.setMinimumHeight(px(200))
         right.addWidget(self.table, 3)
         self.problems_words = Label(tr("Lines to look at"), "label")
         right.addWidget(self.problems_words)
-        self.problems.setMaximumHeight(px(130))
+        self.problems.setMaximumHeight(px(110))
         right.addWidget(self.problems, 1)
         row.addLayout(right, 5)
         self.body.addWidget(self.found, 1)
         self.body.addWidget(self.bar)
         self.take = self.add_main(tr("Import"), icon="download")
         self.take.clicked.connect(self._take)
-        for part in (self.what, self.words, self.found, self.bar, self.take):
+        self.another = self.add_other(tr("Another file"))
+        self.another.clicked.connect(self.drop.choose)
+        for part in (self.what, self.words, self.found, self.bar, self.take, self.another):
             part.hide()
 
     def _read(self, answers: dict[str, str] | None) -> None:
@@ -137,7 +142,6 @@ class ImportContacts(Dialog):
     def _show(self, found: ContactsPreview) -> None:
         self._working = self._stopping = False
         self.picked = Picked(found)
-        self.drop.words.setText(tr("Drop another file here, or choose one."))
         self.what.setText(tr("{file} · {what}", file=found.file.path.name, what=found.file.words))
         self.words.setText(found.refusal or summary(found))
         self.answering.show_preview(found)
@@ -145,14 +149,16 @@ class ImportContacts(Dialog):
         self.problems.rows_model.set_rows(list(enumerate(found.problems)))
         for part in (self.problems, self.problems_words):
             part.setVisible(bool(found.problems))
-        for shown in (self.what, self.words, self.found, self.take):
+        self.drop.hide()
+        for shown in (self.what, self.words, self.found, self.take, self.another):
             shown.show()
         self._count()
 
     def _refused(self, error: UserError) -> None:
         self._working = self._stopping = False
         self.picked = None
-        for part in (self.what, self.words, self.found, self.take):
+        self.drop.show()
+        for part in (self.what, self.words, self.found, self.take, self.another):
             part.hide()
         self.refuse(error)
 
@@ -168,18 +174,24 @@ class ImportContacts(Dialog):
                     width=52,
                     optional=False,
                 ),
-                Column("name", tr("Name"), lambda one: one.facts.name, stretch=True),
-                Column("email", tr("E-mail"), lambda one: _first(one.row.emails), width=190),
-                Column("phone", tr("Phone"), lambda one: _first(one.row.phones), width=120),
+                Column(
+                    "name",
+                    tr("Name"),
+                    lambda one: one.facts.name,
+                    tooltip=remarks,
+                    look=lambda one: TextLook(second=remarks(one)),
+                    stretch=True,
+                ),
                 Column(
                     "status",
                     tr("What becomes of it"),
                     status_words,
                     look=lambda one: ChipLook(status_hue(one)),
-                    tooltip=remarks,
-                    width=200,
+                    tooltip=status_words,
+                    width=176,
                 ),
-                Column("remarks", tr("Remarks"), remarks, tooltip=remarks, width=180),
+                Column("email", tr("E-mail"), lambda one: _first(one.row.emails), width=160),
+                Column("phone", tr("Phone"), lambda one: _first(one.row.phones), width=112),
             ],
             key=lambda one: one.number,
         )

@@ -34,7 +34,7 @@ class PersonSection(QWidget):
         self._page = page
         self._person_id = 0
         self._data: PersonData | None = None
-        self.blocked = MessageBar("", "problem", action=tr("Allow contact"), dismissible=False)
+        self.blocked = MessageBar("", "problem", dismissible=False)
         self.blocked.acted.connect(lambda: page.run(operations.allow_contact, [self._person_id]))
         self.about = self._text(
             "about", tr("Who they are"), tr("What they do, or whom you talk to")
@@ -75,7 +75,9 @@ class PersonSection(QWidget):
                 text.set_text(value)
                 text.set_error("")
         self.blocked.setVisible(person.do_not_contact)
-        self.blocked.say(_why(person), "problem", lead=tr("Do not contact."))
+        self.blocked.say(
+            _why(person), "problem", lead=tr("Do not contact."), action=tr("Allow contact")
+        )
         self.keys.show_data(data)
         self._show_chips(data)
 
