@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from core.people.limits import EMAIL, HANDLE, PHONE, SITE
 from core.people.profiles import network_of
@@ -75,6 +76,13 @@ class Alike:
         return sum(_WEIGHTS[reason] for reason in self.reasons) + self.likeness / 100
 
 
+class _Name(NamedTuple):
+    """A name as it is compared: its words in the order of the alphabet, and without gaps."""
+
+    in_order: str
+    in_one: str
+
+
 _WEIGHTS = {EMAIL: 8.0, PHONE: 5.0, HANDLE: 4.0, SITE: 3.0, "name": 2.0}
 
 
@@ -101,29 +109,25 @@ class Names:
     """The names of people who are known, to find those that are like another one."""
 
     def __init__(self, people: Iterable[Known]) -> None:
-        self._names = {person.id: _in_order(person.folded) for person in people}
+        self._names = {person.id: _name(person.folded) for person in people}
         self._blocks = _blocks(self._names)
 
     def like(self, folded: str) -> list[tuple[int, float]]:
         """Ids of people with a similar name and the likeness, the most alike first."""
-        from rapidfuzz import fuzz
-
-        wanted = _in_order(folded)
+        wanted = _name(folded)
         seen = {
             person_id
             for key in _block_keys(wanted)
             if len(block := self._blocks.get(key, ())) <= CROWD
             for person_id in block
         }
-        found = [(one, fuzz.ratio(wanted, self._names[one], score_cutoff=SIMILAR)) for one in seen]
+        found = [(one, _likeness(wanted, self._names[one])) for one in seen]
         return sorted((one for one in found if one[1]), key=lambda one: (-one[1], one[0]))
 
 
 def similar(one: str, other: str) -> bool:
     """Whether two folded names are much alike."""
-    from rapidfuzz import fuzz
-
-    return bool(fuzz.ratio(_in_order(one), _in_order(other), score_cutoff=SIMILAR))
+    return bool(_likeness(_name(one), _name(other)))
 
 
 def mailbox(email: str) -> str:
@@ -162,19 +166,25 @@ def _shared(kind: str, value: str) -> str:
 
 
 def _alike_names(known: Mapping[int, Known]) -> dict[Pair, float]:
-    from rapidfuzz import fuzz
-
-    names = {person.id: _in_order(person.folded) for person in known.values()}
+    names = {person.id: _name(person.folded) for person in known.values()}
     found: dict[Pair, float] = {}
     compared: set[Pair] = set()
     for pair in _pairs(_blocks(names).values(), CROWD):
         if pair in compared:
             continue
         compared.add(pair)
-        likeness = fuzz.ratio(names[pair[0]], names[pair[1]], score_cutoff=SIMILAR)
-        if likeness:
+        if likeness := _likeness(names[pair[0]], names[pair[1]]):
             found[pair] = likeness
     return found
+
+
+def _likeness(one: _Name, other: _Name) -> float:
+    """How like two names are, 0 where it is below `SIMILAR`."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one.in_order, other.in_order, score_cutoff=SIMILAR) or fuzz.ratio(
+        one.in_one, other.in_one, score_cutoff=SIMILAR
+    )
 
 
 def _pairs(groups: Iterable[Iterable[int]], most: int) -> Iterator[Pair]:
@@ -184,14 +194,14 @@ def _pairs(groups: Iterable[Iterable[int]], most: int) -> Iterator[Pair]:
             yield from combinations(members, 2)
 
 
-def _in_order(folded: str) -> str:
-    """The words of a name in the order of the alphabet, without those that say nothing."""
+def _name(folded: str) -> _Name:
+    """A name as it is compared, without the words that say nothing."""
     words = _WORD.findall(folded)
     telling = [word for word in words if word not in _FILLERS] or words
-    return " ".join(sorted(telling))
+    return _Name(" ".join(sorted(telling)), "".join(telling))
 
 
-def _blocks(names: Mapping[int, str]) -> dict[str, list[int]]:
+def _blocks(names: Mapping[int, _Name]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for person_id, name in names.items():
         for key in _block_keys(name):
@@ -199,11 +209,11 @@ def _blocks(names: Mapping[int, str]) -> dict[str, list[int]]:
     return found
 
 
-def _block_keys(name: str) -> Sequence[str]:
+def _block_keys(name: _Name) -> Sequence[str]:
     """What names that are alike have in common: the whole, a word with an initial, a beginning.
 
     A slip of the pen in one word leaves the other words; a gap too many leaves the beginning.
     """
-    words = name.split()[:WORDS_COMPARED]
+    words = name.in_order.split()[:WORDS_COMPARED]
     crossed = {f"{one}|{other[0]}" for one, other in permutations(words, 2)}
-    return [f"={name}", f"^{''.join(words)[:6]}", *crossed]
+    return [f"={name.in_order}", f"^{name.in_one[:6]}", *crossed]

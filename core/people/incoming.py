@@ -157,7 +157,7 @@ def _facts(row: ContactRow, source: str, country: str) -> tuple[PersonFacts, lis
     """The contact as it may be stored, and remarks on what could not be."""
     remarks: list[str] = []
     name = cleaned(row.name)
-    notes = [row.note.replace("\x00", "").strip()]
+    notes = [rules.whole(row.note)]
     if len(name) > NAME_LIMIT:
         notes.append(name)
         name = name[: NAME_LIMIT - 1].rstrip() + "…"

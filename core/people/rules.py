@@ -62,10 +62,13 @@ def checked_kind(kind: str) -> str:
 
 def checked_text(field: str, value: str) -> str:
     """One of a person's texts; only a note has several lines. Raises UserError for `field`."""
-    whole = value.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
-    return checked_length(
-        whole if field == "note" else cleaned(whole), TEXT_LIMITS.get(field, LINE_LIMIT), field
-    )
+    text = whole(value) if field == "note" else cleaned(value)
+    return checked_length(text, TEXT_LIMITS.get(field, LINE_LIMIT), field)
+
+
+def whole(text: str) -> str:
+    """A text of several lines that a file can hold: without NULs and halves of letters."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
 
 
 def checked_tag(value: str, known: Iterable[str] = ()) -> str:

@@ -87,7 +87,8 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
 def questions(table: Table) -> tuple[Question, ...]:
     """One for each column, the likeliest answer first, with examples from the file."""
     columns = columns_of(table)
-    body = _body(table, columns)[:LOOKED_AT]
+    wide = len(columns.names)
+    body = [row for row in _body(table, columns)[:LOOKED_AT] if not any(row.cells[wide:])]
     taken: set[str] = set()
     found = []
     for place, name in enumerate(columns.names):
@@ -212,7 +213,7 @@ def _body(table: Table, columns: Columns) -> Sequence[Row]:
 
 
 def _likely(name: str, cells: Sequence[str]) -> str:
-    bare = re.sub(r"[\s_]+", " ", name.casefold()).strip(" *:#")
+    bare = re.sub(r"[\s_]+", " ", name.casefold()).strip(" *:#.")
     for field, pattern in _NAMES.items():
         if re.fullmatch(pattern, bare):
             return field
