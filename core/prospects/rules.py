@@ -51,8 +51,8 @@ class Story(NamedTuple):
     """All that the rules need to know of one prospect; days are None where nothing happened.
 
     `talked` says that more than following was given, or that somebody replied. `yes_on` is the
-    day of the newest yes to an ask, `linked_on` since when a link of theirs stands, and
-    `had_link` that there is or was one.
+    day of the newest yes to an ask, `linked_on` since when a link of theirs stands, `lost_on` since
+    when the last one is lost, and `had_link` that there is or was one.
     """
 
     found_on: dt.date
@@ -66,6 +66,7 @@ class Story(NamedTuple):
     yes_on: dt.date | None = None
     linked_on: dt.date | None = None
     had_link: bool = False
+    lost_on: dt.date | None = None
     follows_us: bool = False
     do_not_contact: bool = False
     stage_by_hand: str | None = None
@@ -183,16 +184,26 @@ def _is_ready(story: Story, pace: Pace, today: dt.date) -> bool:
 def follow_up(story: Story, at: str, pace: Pace, today: dt.date) -> dt.date | None:
     """The day to get back to somebody who is in the stage `at`; None when there is none.
 
-    A day set by hand wins until it has passed; then the last touch and the stage's interval say.
+    A day set by hand wins until it has passed; then a link that was lost since the last touch, or
+    else that touch and the stage's interval say.
     """
     if story.do_not_contact or at == DO_NOT_CONTACT:
         return None
     if story.next_on is not None and story.next_on >= today:
         return story.next_on
+    if has_linked_before(story) and at != DECLINED:
+        return story.lost_on
     interval = pace.intervals.get(at)
     if interval is None:
         return None
     return (story.last_touch or story.found_on) + dt.timedelta(interval)
+
+
+def has_linked_before(story: Story) -> bool:
+    """Whether all their links were lost and nobody has spoken to them since."""
+    if story.lost_on is None:
+        return False
+    return story.last_touch is None or story.last_touch < story.lost_on
 
 
 def goes_cold(story: Story, at: str, pace: Pace, today: dt.date) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from core.links.queries import Standing, standing
 from core.people.rules import folded
 from core.prospects import rules
 from core.prospects.rules import Pace, Story
@@ -80,7 +81,7 @@ def summaries(reader: Reader, pace: Pace, today: dt.date) -> list[Summary]:
         for row in reader.each(_row, _COUNTS + "GROUP BY person_id ORDER BY person_id")
     }
     facts = reader.each(_row, _FACTS)
-    made = _made(facts, counts, pace, today)
+    made = _made(facts, counts, standing(reader), pace, today)
     made.sort(key=lambda one: one.folded)
     return made
 
@@ -94,7 +95,8 @@ def some_summaries(
         _row, _COUNTS + f"WHERE person_id IN {listed} GROUP BY person_id ORDER BY person_id"
     )
     facts = reader.each(_row, _FACTS + f"WHERE p.person_id IN {listed}")
-    return _made(facts, {row[0]: row[1:] for row in rows}, pace, today)
+    counts = {row[0]: row[1:] for row in rows}
+    return _made(facts, counts, standing(reader, people), pace, today)
 
 
 def summary_of(reader: Reader, person_id: int, pace: Pace, today: dt.date) -> Summary | None:
@@ -105,13 +107,19 @@ def summary_of(reader: Reader, person_id: int, pace: Pace, today: dt.date) -> Su
 def _made(
     facts: Iterable[tuple[Any, ...]],
     counts: dict[int, tuple[Any, ...]],
+    links: dict[int, Standing],
     pace: Pace,
     today: dt.date,
 ) -> list[Summary]:
-    return [_summary(fact, counts.get(fact[0], _NO_COUNTS), pace, today) for fact in facts]
+    return [
+        _summary(fact, counts.get(fact[0], _NO_COUNTS), links.get(fact[0]), pace, today)
+        for fact in facts
+    ]
 
 
-def _summary(fact: tuple[Any, ...], count: tuple[Any, ...], pace: Pace, today: dt.date) -> Summary:
+def _summary(
+    fact: tuple[Any, ...], count: tuple[Any, ...], link: Standing | None, pace: Pace, today: dt.date
+) -> Summary:
     (person_id, name, plain, about, blocked, found_on, match, reach, relevance, page, next_on,
      step, doer, by_hand, site, handles, tags) = fact  # fmt: skip
     gives, asks, talked, first, last, asked, declined, yes, theirs, newest = count
@@ -126,6 +134,9 @@ def _summary(fact: tuple[Any, ...], count: tuple[Any, ...], pace: Pace, today: d
         open_ask=asked and _day(asked),
         declined_on=declined and _day(declined),
         yes_on=yes and _day(yes),
+        linked_on=link.linked_on if link else None,
+        had_link=link is not None,
+        lost_on=link.lost_on if link else None,
         follows_us=follows,
         do_not_contact=blocked == 1,
         stage_by_hand=by_hand,

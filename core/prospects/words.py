@@ -15,6 +15,7 @@ from core.prospects.limits import (
     OURS,
     READY,
     TALKING,
+    WHATS,
 )
 from core.prospects.rules import Pace, Story, Waiting
 from core.text import day, number, short_day, tr, trn
@@ -218,3 +219,8 @@ def log_name(kind: str, what: str) -> str:
     if kind == ASK:
         return _asked_for(what)
     return kind_name(NOTE) if kind == NOTE else what_name(kind, what)
+
+
+def whats_of(kind: str) -> list[tuple[object, str]]:
+    """What a kind of touch can be, and what each is called, for choosing."""
+    return [(what, what_name(kind, what)) for what in WHATS[kind]]
