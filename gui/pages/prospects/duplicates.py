@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.people import operations, queries
-from core.people.duplicates import Duplicate, duplicates
+from core.people.duplicates import Duplicate, Material, material, offered
 from core.people.queries import PersonPanel
 from core.people.roles import role_name
 from core.people.rules import key_name, kind_name
+from core.store.changes import Changes
 from core.store.database import Reader
 from core.text import and_list, number, tr, trn
+from gui.beside import Beside
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
 from gui.pages.prospects.drop_zone import roomy
@@ -26,6 +28,7 @@ from gui.widgets.layouts import ScrollArea
 from gui.widgets.looks import TextLook
 from gui.widgets.rows_table import RowsTable
 
+READS = frozenset({"person", "person_key", "person_apart"})
 Pair = tuple[PersonPanel | None, PersonPanel | None]
 
 
@@ -40,6 +43,7 @@ class DuplicatesDialog(Dialog):
             parent=parent,
         )
         self._runner = runner
+        self._newest = 0
         self.cancel.setText(tr("Close"))
         self.model = RowsModel(
             [
@@ -57,7 +61,7 @@ class DuplicatesDialog(Dialog):
         self.table = RowsTable(self.model, name=tr("Pairs"), row_height=54)
         self.table.current_changed.connect(self._picked)
         self.sides = [Side(), Side()]
-        self.summary = Label("", "second", wrap=True)
+        self.summary = Label(tr("Comparing everybody with everybody"), "second", wrap=True)
         self._arrange()
         roomy(self, 860)
         runner.changed.connect(self._changed)
@@ -65,7 +69,16 @@ class DuplicatesDialog(Dialog):
 
     def refresh(self) -> None:
         """Look for pairs anew."""
-        self._runner.ask(duplicates, then=self._show, owner=self)
+        self._runner.ask(material, then=self._compare, owner=self)
+
+    def _compare(self, found: Material) -> None:
+        # Beside the file's worker: a hundred thousand people take some seconds.
+        self._newest += 1
+        number = self._newest
+        beside = Beside(self)
+        beside.done.connect(lambda pairs: self._show(pairs) if number == self._newest else None)
+        beside.failed.connect(self._runner.failed)
+        beside.run(offered, found)
 
     def _arrange(self) -> None:
         px = theme().px
@@ -117,9 +130,10 @@ class DuplicatesDialog(Dialog):
         if pair is not None:
             self._runner.run(operations.keep_apart, pair.first, pair.second, refused=self.refuse)
 
-    def _changed(self, changes: object) -> None:
-        self.error.hide()
-        self.refresh()
+    def _changed(self, changes: Changes) -> None:
+        if changes.tables & READS:
+            self.error.hide()
+            self.refresh()
 
 
 class Side(Card):
