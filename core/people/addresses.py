@@ -10,8 +10,6 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-import idna
-
 from core.errors import UserError
 from core.text import tr
 
@@ -93,6 +91,8 @@ def plain_host(host: str) -> str:
     wire = ascii_host(host)
     if "xn--" not in wire:
         return wire
+    import idna
+
     try:
         letters = idna.decode(wire)
     except idna.IDNAError:
@@ -104,16 +104,19 @@ def plain_host(host: str) -> str:
 def ascii_host(host: str) -> str:
     """A host as browsers send it: small letters, punycode. Raises UserError when it is none."""
     bare = host.rstrip(".").lower()
-    try:
-        if bare.isascii() and "xn--" not in bare:
-            known = _plain_ascii(bare)
-        else:
-            known = idna.encode(bare, uts46=True, transitional=False).decode("ascii")
-    except (idna.IDNAError, UnicodeError) as error:
-        raise UserError(_no_address(), field="site") from error
+    known = _plain_ascii(bare) if bare.isascii() and "xn--" not in bare else _punycode(bare)
     if not known:
         raise UserError(_no_address(), field="site")
     return known
+
+
+def _punycode(host: str) -> str:
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True, transitional=False).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return ""
 
 
 def _plain_ascii(host: str) -> str:

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.importing.contact_rows import ContactRow
-from core.importing.contacts import ContactsFile, Told
-from core.people import incoming, queries, rules
-from core.people.incoming import Matcher
+from core.people import queries, rules
 from core.people.keys import Key, key_of
 from core.people.limits import HANDLE, HUMAN
 from core.people.rules import PersonFacts
@@ -21,6 +18,8 @@ from core.text import tr, trn
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from core.importing.contact_rows import ContactRow
+    from core.importing.contacts import ContactsFile, Told
     from core.people.tables import Person
 
 PAGE = "prospects"
@@ -265,11 +264,12 @@ def import_people(
     left.
     """
     from core.importing import mappings
+    from core.people import incoming
     from core.people.taking_in import TakingIn
 
     unwanted = set(left_out)
     wanted = [(number, row) for number, row in enumerate(rows) if number not in unwanted]
-    matcher = Matcher(incoming.before(store.reader), file.source)
+    matcher = incoming.Matcher(incoming.before(store.reader), file.source)
     label = tr("Import {file}", file=file.path.name)
     with store.operation(label, place=Place(PAGE)) as session:
         taking = TakingIn(session)
