@@ -15,7 +15,7 @@ from core.prospects.summaries import Summary
 from gui.pages.prospects.column import Cards, StageColumn
 from gui.theme import theme
 
-NARROWEST = 122
+NARROWEST = 130
 """Pixels at 100 % that a column needs."""
 
 
@@ -23,6 +23,7 @@ class BoardView(QScrollArea):
     """Columns that scroll sideways together where they do not fit."""
 
     opened = Signal(int)
+    entered = Signal(int)
     chosen = Signal(object)
     """Who the keyboard is on, None for nobody."""
     moved = Signal(int, str)
@@ -49,6 +50,7 @@ class BoardView(QScrollArea):
 
     def _wire(self, cards: Cards) -> None:
         cards.opened.connect(self.opened)
+        cards.entered.connect(self.entered)
         cards.menu_wanted.connect(self.menu_wanted)
         cards.sideways.connect(lambda by, cards=cards: self._sideways(cards, by))
         cards.carried.connect(lambda who, by, cards=cards: self._carry(who, cards.stage, by))
@@ -57,7 +59,7 @@ class BoardView(QScrollArea):
         cards.selectionModel().currentChanged.connect(lambda *_, cards=cards: self._tell(cards))
 
     def _fit(self) -> None:
-        self._row.setSpacing(theme().px(9))
+        self._row.setSpacing(0)
         for column in self.columns.values():
             column.setMinimumWidth(theme().px(NARROWEST))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.prospects.rules import Pace
 from core.prospects.summaries import Summary
@@ -15,8 +16,8 @@ from gui.theme import theme
 from gui.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex
-PADDING, GAP = 12, 8
-"""Pixels at 100 % inside a card, and below it."""
+PADDING, GAP, STRIP = 12, 8, 10
+"""Pixels at 100 % inside a card, below it, and at its right, where the bar for scrolling stands."""
 NAME_LINES = 2
 
 
@@ -57,9 +58,13 @@ class CardDelegate(QStyledItemDelegate):
     # -- sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        width = view.viewport().width()  # type: ignore[union-attr]
+        width = self.width()
         return QSize(width, self.height(index.data(Qt.ItemDataRole.UserRole), width))
+
+    def width(self) -> int:
+        """How wide every card is, whether the bar for scrolling is there or not."""
+        view = cast(QWidget, self.parent())
+        return view.width() - theme().px(STRIP)
 
     def height(self, one: Summary, width: int) -> int:
         """How high the card of a prospect is, the gap below it included."""
@@ -97,8 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         return said.dots * theme().px(11) + theme().px(4) if said.dots else 0
 
     def _ledger_wraps(self, said: CardWords, room: float) -> bool:
+        """Whether what was given and asked stands below its dots, having no room beside them."""
         wide = self._fm("label").horizontalAdvance(said.ledger)
-        return ", " in said.ledger and wide > room - self._dots_width(said)
+        return bool(said.dots) and wide > room - self._dots_width(said)
 
     def _when_below(self, said: CardWords, room: float) -> bool:
         assert said.step is not None
@@ -113,6 +119,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painting.smooth(painter)
         card = option.rect.adjusted(0, 0, 0, -px(GAP))
+        card.setWidth(self.width())
         self._ground(painter, card, option)
         inside = QRectF(card).adjusted(px(PADDING), px(PADDING) - 2, -px(PADDING), 0)
         self._lines(painter, inside, self.words(one))
@@ -153,18 +160,15 @@ class CardDelegate(QStyledItemDelegate):
         return y + self._line(role)
 
     def _ledger(self, painter: QPainter, room: QRectF, y: float, said: CardWords) -> float:
-        side, step = theme().px(7), theme().px(11)
-        wraps = self._ledger_wraps(said, room.width())
-        line = self._line("label")
-        top = y + (line * (2 if wraps else 1) - side) / 2
+        side, step, line = theme().px(7), theme().px(11), self._line("label")
+        top = y + (line - side) / 2
         for place in range(said.dots):
             dot = QRectF(room.left() + place * step, top, side, side)
             painting.dot(painter, dot, place < said.given)
+        if self._ledger_wraps(said, room.width()):
+            return self._text(painter, room, y + line, said.ledger, "label", "ink2")
         rest = room.adjusted(self._dots_width(said), 0, 0, 0)
-        head, comma, tail = said.ledger.partition(", ")
-        for text in (f"{head},", tail) if wraps and comma else (said.ledger,):
-            y = self._text(painter, rest, y, text, "label", "ink2")
-        return y
+        return self._text(painter, rest, y, said.ledger, "label", "ink2")
 
     def _step(self, painter: QPainter, room: QRectF, y: float, said: CardWords) -> None:
         assert said.step is not None

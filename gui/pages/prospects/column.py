@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 from core.prospects import words
 from core.prospects.summaries import Summary
 from core.text import number, trn
-from gui.pages.prospects.cards import GAP, CardDelegate
+from gui.pages.prospects.cards import GAP, STRIP, CardDelegate
 from gui.theme import theme
 from gui.widgets import painting
 from gui.widgets.drag import packed, unpacked
@@ -123,7 +123,9 @@ class Cards(QListView):
     """The cards of one column."""
 
     opened = Signal(int)
-    """Enter, or a click."""
+    """A click on somebody."""
+    entered = Signal(int)
+    """Enter on somebody."""
     sideways = Signal(int)
     """An arrow: to the column at the left (-1) or right (1)."""
     carried = Signal(int, int)
@@ -152,12 +154,17 @@ class Cards(QListView):
         self.customContextMenuRequested.connect(self._menu)
         # The colour of the page shows between the cards.
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QListView { background: transparent; padding: 0; }")
         self._over = False
         self.setAccessibleName(words.stage_name(stage))
         theme().changed.connect(self._redress)
+        self._redress()
 
     def _redress(self) -> None:
+        strip = theme().px(STRIP)
+        self.setStyleSheet(
+            "QListView { background: transparent; padding: 0; }"
+            f"QScrollBar:vertical {{ width: {strip}px; }}"
+        )
         self.delegate.forget()
         self.scheduleDelayedItemsLayout()
 
@@ -217,7 +224,7 @@ class Cards(QListView):
             elif not alt:
                 self.sideways.emit(_SIDEWAYS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and person_id:
-            self.opened.emit(person_id)
+            self.entered.emit(person_id)
         else:
             super().keyPressEvent(event)
 
@@ -247,6 +254,7 @@ class Cards(QListView):
         if person_id is None:
             return
         rect = self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -theme().px(GAP))
+        rect.setWidth(self.delegate.width())
         drag = QDrag(self)
         drag.setMimeData(packed(KIND, person_id))
         drag.setPixmap(self._picture(rect))
@@ -281,6 +289,7 @@ class Cards(QListView):
         super().paintEvent(event)
         painter = painting.smooth(QPainter(self.viewport()))
         rect, radius = self.viewport().rect(), theme().px(10)
+        rect.setWidth(self.delegate.width())
         if self._over:
             pen = QPen(theme().colour("stamp"), 2)
             pen.setDashPattern([3, 2])
@@ -306,7 +315,7 @@ class StageColumn(QWidget):
         self.count = Label("0", "label")
         self.cards = Cards(stage)
         head = QHBoxLayout()
-        head.setContentsMargins(theme().px(2), 0, theme().px(2), 0)
+        head.setContentsMargins(theme().px(2), 0, theme().px(STRIP + 2), 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
         column = QVBoxLayout(self)

@@ -61,13 +61,13 @@ class EveryoneView(QWidget):
         head.addWidget(self.count, 1)
         head.addWidget(self.make)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         column.addLayout(head)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nobody)
         self._selection()
 
     def show_found(self, found: Found) -> None:

@@ -36,6 +36,7 @@ class Filters(QObject):
         stage.cold.toggled.connect(lambda on: self.ask(replace(self.asked, cold=on)))
         stage.more.clicked.connect(self._menu)
         stage.active.clicked.connect(self.clear_picked)
+        self.show_counts(page.board)
 
     def ask(self, asked: Filter) -> None:
         """Filter by something else."""

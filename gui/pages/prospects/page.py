@@ -64,11 +64,13 @@ class ProspectsPage(Page):
         stage.panel_closed.connect(self.close_panel)
         stage.filter.down.connect(self._into_view)
         stage.board.opened.connect(self.open_person)
+        stage.board.entered.connect(self._enter)
         stage.board.chosen.connect(self._follow)
         stage.board.moved.connect(deeds.move)
         stage.board.menu_wanted.connect(deeds.card_menu)
         table = stage.table
         table.opened.connect(self.open_person)
+        table.entered.connect(self._enter)
         table.chosen.connect(self._follow)
         table.menu_wanted.connect(deeds.card_menu)
         table.stage_wanted.connect(deeds.set_stage)
@@ -284,9 +286,12 @@ class ProspectsPage(Page):
         elif then is not None:
             then()
 
+    def _enter(self, person_id: int) -> None:
+        self.open_person(person_id, then=lambda: self.stage.panel.focus_first())
+
     def open_after(self, person_id: int) -> None:
         """Show somebody who was just made."""
-        self.open_id = person_id
+        self.open_id, self._then = person_id, lambda: self.stage.panel.focus_first()
         self.refresh()
 
     def close_panel(self) -> None:

@@ -6,9 +6,9 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
-from core.people.limits import NAME_LIMIT
+from core.people.limits import HANDLE, NAME_LIMIT, SITE
 from core.people.queries import PersonPanel
 from core.prospects import words
 from core.prospects.limits import (
@@ -31,10 +31,11 @@ from core.prospects.limits import (
 from core.prospects.queries import ProspectPanel
 from core.prospects.rules import Pace
 from core.text import tr
+from gui.pages.prospects.card_words import plain_site
 from gui.pages.prospects.composer import Composer, Kind
 from gui.pages.prospects.data import OpenPerson
 from gui.pages.prospects.next_step import NextStep
-from gui.pages.prospects.person import PersonSection
+from gui.pages.prospects.person import NETWORK_HUES, PersonSection
 from gui.pages.prospects.person_keys import Runs
 from gui.pages.prospects.table import STAGE_HUES
 from gui.pages.prospects.timeline import Timeline, glyph
@@ -80,11 +81,11 @@ class ProspectPanelView(SidePanel):
         self.more.clicked.connect(self._more)
         self.head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.section = PersonSection(page)
-        self.stage = Chip("")
         self.stage_back = Button(tr("Let it follow what was logged"), "quiet", small=True)
         self.stage_back.clicked.connect(self.stage_cleared)
         self.advice = MessageBar("", "caution")
-        self.advice.acted.connect(self.ask_wanted)
+        self.who = Label("", "second", wrap=True)
+        self.chips = Flow()
         self.make = Button(tr("Make a prospect"), "primary", icon="handshake")
         self.make.clicked.connect(self.prospect_wanted)
         self.timeline = Timeline()
@@ -95,9 +96,10 @@ class ProspectPanelView(SidePanel):
     def _add_all(self) -> None:
         stage_row = QHBoxLayout()
         stage_row.setSpacing(theme().px(6))
-        stage_row.addWidget(self.stage)
         stage_row.addWidget(self.stage_back)
         stage_row.addStretch(1)
+        self.area.add(self.who)
+        self.area.add(self.chips)
         self.area.body.addLayout(stage_row)
         self.area.add(self.advice)
         self.answers = Flow()
@@ -105,10 +107,6 @@ class ProspectPanelView(SidePanel):
         self.area.add(self.make)
         self.gives = self._give_buttons()
         self.area.add(self.gives)
-        self.write = Button(tr("Write a message"), "quiet", icon="pencil", small=True)
-        self.write.setCheckable(True)
-        self.write.toggled.connect(self._open_composer)
-        self.area.add(self.write)
         self.composer.hide()
         self.area.add(self.composer)
         self.area.add(Divider())
@@ -130,9 +128,15 @@ class ProspectPanelView(SidePanel):
             self.give_buttons[what] = button
         self.ask = Button(tr("Ask"), icon="send", small=True)
         self.ask.clicked.connect(self.ask_wanted)
+        self.sooner = Button(tr("Ask sooner"), "quiet", small=True)
+        self.sooner.clicked.connect(self.ask_wanted)
         self.log_more = Button(tr("More"), icon="plus", small=True)
         self.log_more.clicked.connect(self._log_menu)
-        return Flow(*self.give_buttons.values(), self.log_more, self.ask)
+        self.write = Button(tr("Write a message"), "quiet", icon="pencil", small=True)
+        self.write.setCheckable(True)
+        self.write.toggled.connect(self._open_composer)
+        others = (self.log_more, self.ask, self.sooner, self.write)
+        return Flow(*self.give_buttons.values(), *others)
 
     def _facts_part(self) -> QWidget:
         part = Flow(spacing=8)
@@ -161,18 +165,29 @@ class ProspectPanelView(SidePanel):
     # -- what is shown
 
     def show_person(self, opened: OpenPerson, pace: Pace, today: dt.date) -> None:
-        """Show somebody; what is being typed stays."""
+        """Show somebody; what is being typed stays, and the keyboard stays in here."""
+        held = self._has_keyboard()
+        self._show(opened, pace, today)
+        if held and not self._has_keyboard():
+            self.focus_first()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused) and not focused.isHidden()
+
+    def _show(self, opened: OpenPerson, pace: Pace, today: dt.date) -> None:
         new = self.person is None or self.person.id != opened.id
         self.person = opened
         person, prospect = opened.person.person, opened.prospect
         self.setAccessibleName(person.name)
         if not self.name.editing:
             self.name.set_text(person.name)
+        self._show_head(opened)
         self.section.show_data(opened.person)
         names = {key: one.name for key, one in opened.networks.items()}
         facts = prospect.facts if prospect else None
         self.timeline.show_touches(person.id, opened.touches, facts, names)
-        for widget in (self.stage, self.gives, self.write, self.facts, self.next, self.foot_rule):
+        for widget in (self.gives, self.write, self.facts, self.next, self.foot_rule):
             widget.setVisible(prospect is not None)
         self.make.setVisible(prospect is None)
         if new:
@@ -186,11 +201,30 @@ class ProspectPanelView(SidePanel):
         elif self.composer.isVisible():
             self.write.setChecked(False)
 
+    def _show_head(self, opened: OpenPerson) -> None:
+        """Who they are, where, and what they belong to, in two lines."""
+        person, prospect = opened.person.person, opened.prospect
+        site = next((key.words for key in person.keys if key.kind == SITE), "")
+        page = plain_site(prospect.facts.their_page) if prospect else ""
+        said = " · ".join(part for part in (person.about, page or site) if part)
+        self.who.setText(said)
+        self.who.setVisible(bool(said))
+        chips = []
+        if prospect is not None:
+            stage = prospect.summary.stage
+            chips.append(Chip(words.stage_name(stage), STAGE_HUES.get(stage, "")))
+        for network in dict.fromkeys(key.scope for key in person.of_kind(HANDLE)):
+            name = opened.networks[network].name if network in opened.networks else network
+            chips.append(Chip(name, NETWORK_HUES.get(network, "sea")))
+        chips += [Chip(name) for _, name in person.groups]
+        chips += [Chip(tag) for tag in person.tags]
+        self.chips.set_widgets(*chips)
+        self.chips.setVisible(bool(chips))
+
     def _show_prospect(
         self, prospect: ProspectPanel, person: PersonPanel, pace: Pace, today: dt.date
     ) -> None:
         one, facts = prospect.summary, prospect.facts
-        self.stage.set_look(words.stage_name(one.stage), STAGE_HUES.get(one.stage, ""))
         self.stage_back.setVisible(one.by_hand)
         self._advise(prospect, pace)
         self.answers.setVisible(prospect.open_ask is not None)
@@ -198,6 +232,7 @@ class ProspectPanelView(SidePanel):
         followed = any(touch.what == FOLLOWED for touch in prospect.touches)
         self.give_buttons[FOLLOWED].setVisible(not followed)
         self.ask.setEnabled(prospect.waiting.ready)
+        self.sooner.setVisible(not prospect.waiting.ready and not prospect.waiting.barred)
         self.ask.setToolTip("" if prospect.waiting.ready else words.missing(prospect.waiting))
         blocked = one.story.do_not_contact
         self.write.setVisible(not blocked)
@@ -243,7 +278,6 @@ class ProspectPanelView(SidePanel):
                 "caution",
                 lead=words.missing(waiting),
                 icon="hand-heart",
-                action=tr("Ask sooner"),
             )
 
     def _offer_answers(self, ask: int | None) -> None:

@@ -94,21 +94,24 @@ class Stage(QWidget):
         right = QHBoxLayout(self.filters)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(8))
+        right.addStretch(1)
         right.addWidget(self.active)
-        right.addWidget(self.filter, 1)
+        right.addWidget(self.filter, 10)
         for widget in (self.due, self.cold, self.more):
             right.addWidget(widget)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(px(8))
         self.head.addWidget(self.tabs)
         self.head.addWidget(self.filters, 1)
-        self.views = QStackedLayout()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.table)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(12))
         self._column.addLayout(self.head)
+        # Views come once the layout has its place: before, each would be a window for a moment.
+        self.views = QStackedLayout()
         self._column.addLayout(self.views, 1)
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.table)
+        theme().changed.connect(self._place)
         self._place()
 
     @property
@@ -147,15 +150,17 @@ class Stage(QWidget):
         shown = self._panel is not None and self._panel.isVisibleTo(self)
         beside = shown and self.width() >= px(BESIDE)
         wide = min(px(PANEL), self.width() - left - right)
-        room = wide + px(18) if beside else 0
+        room = wide + px(12) if beside else 0
         self._column.setContentsMargins(left, top, right + room, foot)
         if self._panel is not None:
             high = max(self.height() - top - foot, 0)
             self._panel.setGeometry(QRect(self.width() - right - wide, top, wide, high))
+        self.filter.setMaximumWidth(px(240))
         narrow = self.width() - left - right - room < px(700)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.head.direction() != direction:
             self.head.setDirection(direction)
+        self._column.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

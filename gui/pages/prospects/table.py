@@ -77,6 +77,8 @@ class TableView(QWidget):
     """The table with what can be done to those who are chosen in it."""
 
     opened = Signal(int)
+    entered = Signal(int)
+    """Enter or a double click on somebody."""
     chosen = Signal(object)
     """Who the keyboard is on, None for nobody."""
     menu_wanted = Signal(int, QPoint)
@@ -96,7 +98,7 @@ class TableView(QWidget):
         self.model.asked_order = self._reorder
         self.table = RowsTable(self.model, name=tr("Prospects"), row_height=44, several=True)
         self.table.restore({"hidden": HIDDEN})
-        self.table.opened.connect(lambda one: self.opened.emit(one.person_id))
+        self.table.opened.connect(lambda one: self.entered.emit(one.person_id))
         self.table.clicked.connect(self._clicked)
         self.table.current_changed.connect(self._tell)
         self.table.menu_wanted.connect(lambda one, at: self.menu_wanted.emit(one.person_id, at))
@@ -104,13 +106,13 @@ class TableView(QWidget):
         self.nobody = EmptyState(tr("Nobody fits. Take a filter out or type less."), icon="filter")
         self.bulk = self._bulk_bar()
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         column.addWidget(self.bulk)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nobody)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -160,7 +162,7 @@ class TableView(QWidget):
                 text=lambda one: words.due_words(one.due, self.today) if one.due else "",
                 look=self._due_look,
                 tooltip=lambda one: short_day(one.due, year=True) if one.due else "",
-                width=110,
+                width=128,
             ),
             Column(
                 "step",

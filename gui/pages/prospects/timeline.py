@@ -137,9 +137,9 @@ def _head(title: str, when: str, more: QWidget | None) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme().px(6))
     line.addWidget(Label(title, "strong", wrap=True), 1)
-    line.addWidget(Label(when, "label"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(when, "label"), 0, Qt.AlignmentFlag.AlignVCenter)
     if more is not None:
-        line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
     return line
 
 
