@@ -16,6 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import default_locale
+
 from core import text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
@@ -43,7 +45,7 @@ def is_verb(word: str) -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what `arguments` say; returns the exit code."""
-    text.use_system_locale()
+    text.use_locale(default_locale("LC_TIME") or text.BRITISH)
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked))

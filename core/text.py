@@ -7,18 +7,21 @@ the window, the command line and paper. Formatting follows the locale set by `us
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError, dates, default_locale, lists, numbers
+from core.formats import Formats, formats_of
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Translate = Callable[[str, int | None], str]
 
-NARROW_NO_BREAK = "\u202f"
 EN_DASH = "–"
-_YEAR_AT_END = re.compile(r"(,?\s*|\s*'[^']*'\s*)y+\s*$")
+BRITISH = "en_GB"
+"""The locale that the words of the source are written in."""
 
 
 def _source_words(text: str, n: int | None) -> str:
@@ -26,7 +29,7 @@ def _source_words(text: str, n: int | None) -> str:
 
 
 _translate: Translate = _source_words
-_locale: Locale = Locale.parse("en_GB")
+_name = BRITISH
 
 
 def use_translation(translate: Translate) -> None:
@@ -37,22 +40,28 @@ def use_translation(translate: Translate) -> None:
 
 def use_locale(name: str) -> None:
     """Format by the locale `name` ("en_GB", "de-DE"); an unknown one means British English."""
-    global _locale
-    try:
-        _locale = Locale.parse(name.replace("-", "_").split(".")[0])
-    except (UnknownLocaleError, ValueError):
-        _locale = Locale.parse("en_GB")
-
-
-def use_system_locale() -> None:
-    """Format as this computer does (LC_ALL, LC_TIME, LANG), where that names a known locale."""
-    with suppress(UnknownLocaleError, ValueError):
-        use_locale(default_locale("LC_TIME") or "en_GB")
+    global _name
+    asked = name.replace("-", "_").split(".")[0]
+    # "C" is what a computer without a language of its own calls it.
+    _name = asked if len(asked) > 1 and _kept(asked) else BRITISH
 
 
 def locale() -> Locale:
-    """The locale in force."""
-    return _locale
+    """The locale in force, with all that Babel knows of it; loading it takes some 20 ms."""
+    from babel import Locale
+
+    return Locale.parse(_name)
+
+
+def _formats() -> Formats:
+    found = _kept(_name)
+    assert found is not None
+    return found
+
+
+@lru_cache(maxsize=8)
+def _kept(name: str) -> Formats | None:
+    return formats_of(name)
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -69,21 +78,28 @@ def trn(one: str, many: str, n: int, /, **values: object) -> str:
 
 def number(value: float | Decimal, digits: int = 0) -> str:
     """`value` with the locale's separators and exactly `digits` decimals, rounded half to even."""
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return numbers.format_decimal(value, format=pattern, locale=_locale)
+    return _formats().number(value, digits)
 
 
 def short_number(value: float | Decimal, digits: int = 1) -> str:
     """`value` with at most `digits` decimals, none shown when they are zero: 2.5, 3."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return numbers.format_decimal(value, format=pattern, locale=_locale)
+    return _formats().number(value, digits, padded=False)
+
+
+def read_number(typed: str) -> Decimal | None:
+    """The number that somebody typed, None when it is none; group marks may be missing."""
+    from babel import numbers
+
+    bare = "".join(typed.split()).replace("\u2212", "-")
+    try:
+        return numbers.parse_decimal(bare, locale=_name)
+    except numbers.NumberFormatError:
+        return None
 
 
 def percent(value: float, digits: int = 0) -> str:
     """A share between 0 and 1 as per cent: 0.341 with one digit is "34.1%"."""
-    pattern = numbers.parse_pattern(_locale.percent_formats[None].pattern)
-    pattern.frac_prec = (digits, digits)
-    return str(pattern.apply(value, _locale))
+    return _formats().share(value, digits)
 
 
 def number_range(low: float, high: float, digits: int = 0) -> str:
@@ -94,8 +110,10 @@ def number_range(low: float, high: float, digits: int = 0) -> str:
 
 def money(minor_units: int, currency: str) -> str:
     """An amount kept in minor units (pence, cents) of an ISO 4217 `currency`: £12.50."""
-    digits = numbers.get_currency_precision(currency)
-    return numbers.format_currency(Decimal(minor_units).scaleb(-digits), currency, locale=_locale)
+    from babel import numbers
+
+    amount = Decimal(minor_units).scaleb(-currency_digits(currency))
+    return numbers.format_currency(amount, currency, locale=_name)
 
 
 def hours(value: float) -> str:
@@ -117,25 +135,17 @@ def minutes(value: int) -> str:
 
 def day(value: dt.date, *, year: bool = False) -> str:
     """A day without its weekday: "9 March", with `year` "9 March 2027"."""
-    if year:
-        # Few locales have a pattern for a whole month with a year; all have a long date.
-        return str(dates.format_date(value, "long", locale=_locale))
-    return _day(value, "MMMMd")
+    return _formats().date(value, "day_year" if year else "day")
 
 
 def short_day(value: dt.date, *, year: bool = False) -> str:
     """A day in little room: "9 Mar", with `year` "9 Mar 2027"."""
-    return _day(value, "yMMMd" if year else "MMMd")
+    return _formats().date(value, "short_year" if year else "short")
 
 
 def weekday_and_day(value: dt.date) -> str:
-    """A day with its weekday: "Tuesday 9 March"."""
-    pattern = _YEAR_AT_END.sub("", _locale.date_formats["full"].pattern)
-    return dates.format_date(value, pattern, locale=_locale)
-
-
-def _day(value: dt.date, skeleton: str) -> str:
-    return dates.format_skeleton(skeleton, value, locale=_locale)
+    """A day with its weekday: "Tuesday, 9 March"."""
+    return _formats().date(value, "weekday")
 
 
 def moment(value: dt.datetime, zone: dt.tzinfo | None = None) -> str:
@@ -146,14 +156,25 @@ def moment(value: dt.datetime, zone: dt.tzinfo | None = None) -> str:
 
 def time_of_day(value: dt.datetime | dt.time) -> str:
     """Hours and minutes as the locale writes them: "08:02" or "8:02 AM"."""
-    return dates.format_time(value, "short", locale=_locale).replace(NARROW_NO_BREAK, " ")
+    return _formats().time(value)
 
 
 def and_list(items: Sequence[str]) -> str:
     """Items as a sentence has them: "Instagram, Facebook and Pinterest"."""
-    return lists.format_list(list(items), locale=_locale) if items else ""
+    from babel import lists
+
+    return lists.format_list(list(items), locale=_name) if items else ""
 
 
 def currency_symbol(currency: str) -> str:
     """The sign of an ISO 4217 currency in the locale in force: £."""
-    return numbers.get_currency_symbol(currency, locale=_locale)
+    from babel import numbers
+
+    return numbers.get_currency_symbol(currency, locale=_name)
+
+
+def currency_digits(currency: str) -> int:
+    """How many digits the minor unit of an ISO 4217 currency takes: 2 for pence, 0 for yen."""
+    from babel import numbers
+
+    return numbers.get_currency_precision(currency)

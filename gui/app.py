@@ -6,7 +6,6 @@ else (the ORM, counts, backups, dialogs) is loaded after it.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import gc
 import sys
@@ -15,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +23,7 @@ from core.errors import FileProblem, HeldProblem, LockedProblem, UserError
 from core.store.operation import Store
 from core.text import tr
 from gui import theme
+from gui.options import Options, read_options
 from gui.state import State
 from gui.window import Window
 
@@ -36,21 +36,12 @@ def open_window(arguments: Sequence[str]) -> int:
 
     Returns the exit code. `--quit-when-ready` leaves once the first page is painted and answers.
     """
-    asked = _parser().parse_args(arguments)
-    text.use_system_locale()
+    asked = read_options(arguments)
+    text.use_locale(QLocale.system().name())
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     app = App(qt, State(), asked, has_style=True)
     app.start(asked.file)
     return qt.exec()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py")
-    parser.add_argument("file", nargs="?", type=Path, help=tr("the .regulars file to open"))
-    parser.add_argument("--quit-when-ready", action="store_true")
-    parser.add_argument("--timings", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--today", type=dt.date.fromisoformat, help=argparse.SUPPRESS)
-    return parser
 
 
 class App(QObject):
@@ -60,7 +51,7 @@ class App(QObject):
         self,
         qt: QApplication,
         state: State,
-        asked: argparse.Namespace,
+        asked: Options,
         *,
         has_style: bool = False,
     ) -> None:
@@ -85,8 +76,7 @@ class App(QObject):
     @property
     def today(self) -> dt.date:
         """The day on this computer, unless another was asked for."""
-        asked: dt.date | None = self._asked.today
-        return asked or dt.datetime.now().astimezone().date()
+        return self._asked.today or dt.datetime.now().astimezone().date()
 
     def start(self, path: Path | None) -> None:
         """Open `path`, else the file used last, else the start window."""

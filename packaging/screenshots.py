@@ -55,13 +55,14 @@ class _Camera:
 
         from core import text
         from gui.app import App
+        from gui.options import Options
         from gui.state import State
 
         text.use_locale("en_GB")
         self.qt = QApplication([])
         self.asked = asked
         self.file = file
-        options = argparse.Namespace(today=asked.today, quit_when_ready=False, timings=False)
+        options = Options(today=asked.today)
         self.app = App(self.qt, State(), options)
         self.width, self.height = (int(n) for n in asked.size.split("x"))
 

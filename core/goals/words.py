@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from babel import numbers
-
 from core.errors import UserError
 from core.goals.measures import COUNTER, ORDERS_OF, Measure, Unit
 from core.goals.queries import BetCard, BetRecord, GoalCard, Reading
 from core.goals.rules import Pace, vanity_in
 from core.text import (
     EN_DASH,
+    currency_digits,
     currency_symbol,
     day,
-    locale,
     money,
+    number,
     percent,
+    read_number,
     short_day,
     short_number,
     tr,
@@ -132,9 +132,9 @@ def typed(value: float | None, unit: Unit, currency: str) -> str:
     if value is None:
         return ""
     if unit == "money":
-        digits = numbers.get_currency_precision(currency)
-        return str(numbers.format_decimal(value / 10**digits, "#,##0." + "0" * digits, locale()))
-    return str(numbers.format_decimal(value, "#,##0.####", locale()))
+        digits = currency_digits(currency)
+        return number(value / 10**digits, digits)
+    return short_number(value, 4)
 
 
 def parsed(text: str, unit: Unit, currency: str, field: str) -> float:
@@ -145,16 +145,15 @@ def parsed(text: str, unit: Unit, currency: str, field: str) -> float:
     bare = re.sub(r"[\s\u202f\u00a0]", "", text)
     for sign in (currency_symbol(currency), currency, "%", tr("per cent").replace(" ", "")):
         bare = bare.replace(sign, "")
-    try:
-        value = float(numbers.parse_decimal(bare.replace("−", "-"), locale()))
-    except (numbers.NumberFormatError, ValueError, OverflowError):
+    value = read_number(bare)
+    if value is None:
         raise UserError(
             tr("Type a figure, for example {example}.", example=_example(unit, currency)),
             field=field,
-        ) from None
+        )
     if unit == "money":
-        return float(round(value * 10 ** numbers.get_currency_precision(currency)))
-    return value
+        return float(round(value * 10 ** currency_digits(currency)))
+    return float(value)
 
 
 def unit_sign(unit: Unit, currency: str) -> str:

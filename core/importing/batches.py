@@ -15,19 +15,30 @@ def purge_removed(store: Store) -> int:
 
     Upkeep for a quiet time. It may be stopped anywhere: what is left is cleared the next time.
     """
-    gone = [
-        row.id
-        for row in store.reader.rows(
-            "SELECT id FROM import_batch WHERE active = 0 "
-            "AND id NOT IN (SELECT id FROM undo_import_batch) ORDER BY id"
-        )
-    ]
-    for batch in gone:
-        for table in _tables_of_batches():
-            while _clear_some(store, table, batch):
-                pass
-        _clear(store, "import_batch", "DELETE FROM import_batch WHERE id = :batch", batch)
+    gone = _removed(store)
+    while purge_some(store):
+        pass
     return len(gone)
+
+
+def purge_some(store: Store) -> bool:
+    """One go of `purge_removed`; whether there may be more to clear away."""
+    gone = _removed(store)
+    if not gone:
+        return False
+    for table in _tables_of_batches():
+        if _clear_some(store, table, gone[0]):
+            return True
+    _clear(store, "import_batch", "DELETE FROM import_batch WHERE id = :batch", gone[0])
+    return len(gone) > 1
+
+
+def _removed(store: Store) -> list[int]:
+    rows = store.reader.rows(
+        "SELECT id FROM import_batch WHERE active = 0 "
+        "AND id NOT IN (SELECT id FROM undo_import_batch) ORDER BY id"
+    )
+    return [row.id for row in rows]
 
 
 def _tables_of_batches() -> list[str]:
@@ -39,7 +50,10 @@ def _tables_of_batches() -> list[str]:
 
 def _clear_some(store: Store, table: str, batch: int) -> bool:
     some = f"SELECT id FROM {table} WHERE batch_id = :batch LIMIT {AT_ONCE}"
-    return _clear(store, table, f"DELETE FROM {table} WHERE id IN ({some})", batch) == AT_ONCE
+    rows = store.reader.value(f"SELECT count(*) FROM ({some})", batch=batch)
+    return bool(rows) and bool(
+        _clear(store, table, f"DELETE FROM {table} WHERE id IN ({some})", batch)
+    )
 
 
 def _clear(store: Store, table: str, sql: str, batch: int) -> int:

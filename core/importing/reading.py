@@ -288,9 +288,11 @@ def _is_wrapped(lines: Sequence[str], delimiter: str) -> bool:
     wrapped = [line for line in full if line.startswith('"') and '""' in line.strip('"')]
     if len(full) < 2 or len(wrapped) < len(full):
         return False
-    return all(
-        len(cells) == 1 and delimiter in cells[0] for cells in csv.reader(full, delimiter=delimiter)
-    )
+    try:
+        records = list(csv.reader(full, delimiter=delimiter))
+    except csv.Error:
+        return False
+    return all(len(cells) == 1 and delimiter in cells[0] for cells in records)
 
 
 def _unwrapped(line: str) -> str:
@@ -323,20 +325,18 @@ def _sheets(path: Path) -> Iterator[Table]:
             )
             yield Table(path.name, name, rows)
     except (CalamineError, OSError, ValueError) as error:
-        raise UserError(
-            tr(
-                "{name} cannot be opened: it is damaged, protected by a password, or no workbook.",
-                name=path.name,
-            )
-        ) from error
+        raise _damaged(path) from error
 
 
 def guard_unpacking(path: Path) -> None:
     """Raise UserError for a zip whose parts unpack to more than any export has."""
     if not zipfile.is_zipfile(path):
         return
-    with zipfile.ZipFile(path) as packed:
-        parts = packed.infolist()
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise _damaged(path) from error
     total = sum(part.file_size for part in parts)
     swollen = any(
         part.file_size > 1024**2 and part.file_size > LARGEST_RATIO * max(part.compress_size, 1)
@@ -349,6 +349,15 @@ def guard_unpacking(path: Path) -> None:
                 name=path.name,
             )
         )
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
+        tr(
+            "{name} cannot be opened: it is damaged, protected by a password, or no workbook.",
+            name=path.name,
+        )
+    )
 
 
 def _cell_text(value: object) -> str:

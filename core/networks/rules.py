@@ -42,6 +42,8 @@ CONTENT_KINDS = (
 
 POINTS = (1, 2, 3, 4, 5, 6, 7, 8)
 """The points of a profile check, by number."""
+SEARCH_WORDS = 3
+"""The point that asks for the words that customers search for."""
 
 SURVEY_KINDS = ("education", "income", "community")
 """Kinds of survey row that a group may be pointed at by hand, beside its ages and sexes."""

@@ -8,7 +8,6 @@ that opening and reading stay quick.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from core.store.history import History
 
-log = logging.getLogger(__name__)
 Listener = Callable[[Changes], None]
 MergeKey = tuple[str, int, str]
 """Table, row and field of an edit whose quick repetitions are one step."""
@@ -396,7 +394,9 @@ class Store:
             try:
                 listener(changes)
             except Exception:
-                log.exception("A listener failed on “%s”", changes.label)
+                import logging
+
+                logging.getLogger(__name__).exception("A listener failed on “%s”", changes.label)
 
     def _all_tables(self) -> frozenset[str]:
         rows = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

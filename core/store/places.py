@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 HOME = "REGULARS_HOME"
 """The environment variable that puts everything into one folder: on a stick, in a test."""
 
@@ -14,7 +12,11 @@ HOME = "REGULARS_HOME"
 def data_folder() -> Path:
     """The folder of this person's Regulars on this computer; it may not exist yet."""
     chosen = os.environ.get(HOME)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("Regulars", appauthor=False))
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Regulars", appauthor=False))
 
 
 def backup_folder() -> Path:

@@ -68,12 +68,6 @@ class Dialog(QDialog):
         self.buttons.insertWidget(0, button)
         return button
 
-    def showEvent(self, event: QShowEvent) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            self.resize(self.width(), min(self.height(), parent.window().height() - theme().px(16)))
-        super().showEvent(event)
-
     def room(self, wanted: int) -> int:
         """`wanted` pixels at 100 % for a part that scrolls, less where the window is small."""
         parent = self.parentWidget()
@@ -96,8 +90,14 @@ class Dialog(QDialog):
         return handled
 
     def _grow(self) -> None:
-        """Make room for wrapped lines: Qt sizes a dialog as if none of them wrapped."""
+        """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if needed > self.height():
-            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        height = min(max(needed, self.height()), self._most())
+        if height != self.height():
+            self.resize(self.width(), height)
+
+    def _most(self) -> int:
+        parent = self.parentWidget()
+        screen = self.screen().availableGeometry().height()
+        return screen if parent is None else min(screen, parent.window().height() - theme().px(16))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QByteArray, QDateTime, QTimeZone
 
 from core.business.queries import BusinessCard, business
 from core.plans.queries import PlanCard, current_plan, plans
@@ -36,8 +37,9 @@ def read_counts(reader: Reader, today: dt.date) -> dict[str, str]:
 
 def business_day(reader: Reader) -> dt.date:
     """Today, where the business is."""
-    zone = reader.value("SELECT time_zone FROM business")
-    try:
-        return dt.datetime.now(ZoneInfo(zone)).date()
-    except (KeyError, ValueError, TypeError, OSError):
-        return dt.datetime.now().astimezone().date()
+    name = reader.value("SELECT time_zone FROM business") or ""
+    # Qt's own zones: importing Python's takes 3 ms of the start.
+    zone = QTimeZone(QByteArray(name.encode()))
+    now = QDateTime.currentDateTime(zone) if zone.isValid() else QDateTime.currentDateTime()
+    day = now.date()
+    return dt.date(day.year(), day.month(), day.day())

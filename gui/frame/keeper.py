@@ -1,4 +1,4 @@
-"""What goes on beside the work: backups every half hour, the trace of a crash."""
+"""What goes on beside the work: backups every half hour, clearing away, the trace of a crash."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.importing import batches
 from core.store import backups
 from core.store.backups import Backup, Reason
 from core.store.places import data_folder
@@ -18,22 +19,28 @@ from core.text import tr
 if TYPE_CHECKING:
     from gui.window import Window
 
+QUIET_MS = 10_000
+"""How long after opening, and between two goes, removed imports are cleared away."""
+
 _trace: TextIO | None = None
 
 
 class Keeper(QObject):
-    """Makes the backups of one window's file while it is open."""
+    """Makes the backups of one window's file while it is open, and clears it up."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._timer = QTimer(self, interval=int(backups.EVERY.total_seconds() * 1000))
         self._timer.timeout.connect(lambda: self._back_up(Reason.WORK))
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self._purge)
 
     def begin(self) -> None:
         """Back up what changed since the last time, and look what was left by a crash."""
         self._back_up(Reason.OPENED)
         self._timer.start()
+        self._quiet.start()
         warning = synced_warning(self._window.path)
         if warning:
             self._window.say(warning)
@@ -47,6 +54,11 @@ class Keeper(QObject):
 
     def _back_up(self, reason: Reason) -> None:
         self._window.runner.run(backups.back_up_if_changed, reason, then=self._backed_up)
+
+    def _purge(self) -> None:
+        """Clear away removed imports bit by bit, so that what the owner does comes in between."""
+        runner = self._window.runner
+        runner.run(batches.purge_some, told=None, then=lambda more: more and self._quiet.start())
 
     def _backed_up(self, _made: Backup | None) -> None:
         self._window.read_last_backup()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -51,6 +50,11 @@ class Glyph(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         icons.paint(QPainter(self), self._name, self._token, self.rect())
+
+
+def _as_typed(text: str) -> str:
+    """`text` as rich text that shows it letter by letter."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class MessageBar(QFrame):
@@ -117,8 +121,7 @@ class MessageBar(QFrame):
         return f"{self._lead} {self._text}".strip()
 
     def _recolour(self) -> None:
-        lead = html.escape(self._lead)
-        text = html.escape(self._text)
+        lead, text = _as_typed(self._lead), _as_typed(self._text)
         ink = theme().hex("ink")
         self._label.setText(
             f'<span style="color:{ink}; font-weight:600">{lead}</span> {text}' if lead else text

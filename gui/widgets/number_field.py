@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from babel import numbers
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from core.text import EN_DASH, currency_symbol, locale, number, short_number, tr
+from core.text import (
+    EN_DASH,
+    currency_digits,
+    currency_symbol,
+    number,
+    read_number,
+    short_number,
+    tr,
+)
 from gui.theme import theme
 from gui.widgets.field import Field
 from gui.widgets.labels import Label, mark
-
-
-def read_number(text: str) -> Decimal | None:
-    """The number that is written, None when it is none; spaces and group marks may be left out."""
-    bare = text.strip().replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
-    try:
-        return numbers.parse_decimal(bare, locale=locale())
-    except numbers.NumberFormatError:
-        return None
 
 
 class NumberEdit(QLineEdit):
@@ -183,8 +181,8 @@ class MoneyField(Field):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._scale = 10 ** numbers.get_currency_precision(currency)
-        self.line = NumberEdit(0, None, digits=numbers.get_currency_precision(currency))
+        self._scale = 10 ** currency_digits(currency)
+        self.line = NumberEdit(0, None, digits=currency_digits(currency))
         symbol = currency_symbol(currency)
         super().__init__(
             label, _with_unit(self.line, symbol, before=True), hint=hint, parent=parent

@@ -8,7 +8,7 @@ import pytest
 
 from core.errors import Cancelled, UserError
 from core.importing import operations as ops
-from core.importing.batches import purge_removed
+from core.importing.batches import purge_removed, purge_some
 from core.importing.queries import current_records, imported_before, imports
 from core.store import backups
 from core.store.check import check_store
@@ -161,3 +161,15 @@ def test_a_large_import_is_preceded_by_a_backup(store):
     assert backups.backups_of(store) == []
     ops.store_import(store, replace(FILE, expected=ops.LARGE), [records(3)])
     assert [made.reason for made in backups.backups_of(store)] == [backups.Reason.IMPORT]
+
+
+def test_clearing_away_can_stop_after_any_go(store, monkeypatch):
+    monkeypatch.setattr("core.importing.batches.AT_ONCE", 7)
+    stored(store)
+    store.undo()
+    store.forget_history()
+    left = []
+    while purge_some(store):
+        left.append(rows(store))
+    assert left == [23, 16, 9, 2, 0]
+    assert imports(store.reader) == []

@@ -120,7 +120,7 @@ def _read(table: Table) -> _Found:
 def _opened(row: Row) -> Row:
     """A row whose only cell holds a whole row, as the 2023 export writes some heads."""
     if sum(map(bool, row.cells)) == 1 and row.cells[0].count(",") >= 2:
-        inside = next(csv.reader([row.cells[0]]))
+        inside = next(csv.reader([" ".join(row.cells[0].splitlines())]))
         if any(_sex(cell) for cell in inside[1:]) or _BAND.fullmatch(inside[0].strip()):
             return Row(row.line, tuple(cell.strip() for cell in inside))
     return row

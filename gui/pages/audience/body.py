@@ -127,9 +127,10 @@ class BoardAndPanel(QWidget):
         if self._panel is None:
             return
         px = theme().px
-        wide = px(320) if self.width() >= px(BESIDE) else min(px(360), self.width() - px(48))
+        wide = px(300) if self.width() >= px(BESIDE) else min(px(360), self.width() - px(48))
         beside = self._panel.isVisibleTo(self) and self.width() >= px(BESIDE)
-        room = wide + px(MARGINS[2]) if beside else 0
+        # The board's own margin stands between the two, a little less wide than at the edge.
+        room = wide + px(14) if beside else 0
         self.row.setContentsMargins(0, 0, room, 0)
         right = self.width() - px(MARGINS[2]) - wide
         top, foot = px(MARGINS[1]), px(MARGINS[3])

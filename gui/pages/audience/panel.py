@@ -69,10 +69,10 @@ class GroupPanel(SidePanel):
         self.work_out.clicked.connect(lambda: self._wishes.worksheet_wanted.emit(self.group_id))
         self.size_hint = Label(role="hint", wrap=True)
         line = QHBoxLayout()
-        line.addWidget(self.reach, 1)
+        line.addWidget(self.size_hint, 1)
         line.addWidget(self.work_out)
+        self.area.add(self.reach)
         self.area.body.addLayout(line)
-        self.area.add(self.size_hint)
 
     def _text(self, field: str, label: str, placeholder: str) -> None:
         """A text with its label, edited where it stands."""

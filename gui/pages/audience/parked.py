@@ -28,7 +28,7 @@ from gui.widgets.drag import Carrier, DropSlot
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, ElidedLabel, Label
 
-NARROW = 760
+NARROW = 790
 """Below this many pixels (at 100 %) a row takes up to three lines."""
 WIDTHS = (24, 34, 0, 30)
 """How name, description and reason share a row; the size takes what it needs."""

@@ -63,6 +63,7 @@ class NetworksPage(Page):
             "segment_mix",
             "segment_focus",
             "segment_gathers",
+            "import_batch",
         }
     )
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.networks import operations
 from core.networks.names import point_words
 from core.networks.page import ChosenCard
-from core.networks.rules import HANDLE_LIMIT, LINK_LIMIT, POINTS
+from core.networks.rules import HANDLE_LIMIT, LINK_LIMIT, POINTS, SEARCH_WORDS
 from core.text import number, tr
+from gui.pages.networks.search_words import SearchWordsPart
 from gui.theme import theme
 from gui.widgets.field import TextField
 from gui.widgets.labels import Divider, Label
@@ -36,10 +37,13 @@ class ProfilePanel(SidePanel):
         self.handle.committed.connect(lambda text: self._note(handle=text))
         self.link.committed.connect(lambda text: self._note(link=text))
         self.points = [PointLine(point) for point in POINTS]
+        self.search_words = SearchWordsPart(page)
         self.area.add(self.count)
         for line in self.points:
             line.ticked.connect(self._ticked)
             self.area.add(line)
+            if line.point == SEARCH_WORDS:
+                self.area.add(self.search_words)
         self.area.body.setSpacing(theme().px(6))
         self.area.add(Divider())
         self.area.add(self.handle)
@@ -55,6 +59,7 @@ class ProfilePanel(SidePanel):
         self.set_title(tr("{name}: your profile", name=card.name))
         self.handle.set_value(card.profile.handle)
         self.link.set_value(card.profile.link)
+        self.search_words.renew()
         done = card.profile.done
         for line in self.points:
             line.set_done(line.point in done)

@@ -14,7 +14,7 @@ from core.errors import UserError
 from core.networks import operations
 from core.networks.page import ChosenCard, NetworksPage
 from core.networks.rules import ENOUGH, POINTS, ROLE_LIMIT, SLOTS
-from core.text import hours, number, short_number, tr
+from core.text import hours, number, read_number, short_number, tr
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
@@ -22,7 +22,6 @@ from gui.widgets.chip import Chip
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Label
 from gui.widgets.messages import Glyph
-from gui.widgets.number_field import read_number
 from gui.widgets.stamps import Stamps
 
 if TYPE_CHECKING:

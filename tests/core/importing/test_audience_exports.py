@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from core.audience.mix import adds_up
 from core.errors import UserError
 from core.importing.preview import audience_preview
 from tests.core.importing.workbooks import write_workbook
@@ -241,3 +245,15 @@ def test_a_figure_in_a_linkedin_sheet_that_is_none_names_sheet_and_line(tmp_path
     )
     (problem,) = audience_preview(path, {}, TODAY).problems
     assert (problem.line, problem.sentence) == (2, "“many” in sheet Job function is no number.")
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(cut=st.integers(0, 600), at=st.integers(0, 600), put=st.binary(max_size=12))
+def test_a_damaged_export_gives_a_preview_or_a_sentence_and_never_a_crash(preview, cut, at, put):
+    data = as_exported(SECTIONED)
+    damaged = data[:at] + put + data[at : len(data) - cut]
+    with contextlib.suppress(UserError):
+        mix = preview(damaged).mix
+        assert not mix or adds_up(mix)

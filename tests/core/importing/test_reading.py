@@ -110,9 +110,16 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_left_alone(tmp_path):
         tables_of(path)
 
 
-def test_a_damaged_workbook_is_said_in_a_sentence(tmp_path):
-    path = tmp_path / "broken.xlsx"
-    path.write_bytes(b"PK\x03\x04 and then nothing of the kind")
+@pytest.mark.parametrize("broken", ["head alone", "directory", "sheet"])
+def test_a_damaged_workbook_is_said_in_a_sentence(tmp_path, broken):
+    path = write_workbook(tmp_path / "broken.xlsx", {"A": [["a", 1], ["b", 2]]})
+    data = path.read_bytes()
+    damaged = {
+        "head alone": data[:40],
+        "directory": data.replace(b"PK\x01\x02", b"PK\xff\x02"),
+        "sheet": data[:60] + bytes(len(data) - 200) + data[-140:],
+    }[broken]
+    path.write_bytes(damaged)
     with pytest.raises(UserError, match="damaged, protected by a password, or no workbook"):
         tables_of(path)
 

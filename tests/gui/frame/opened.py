@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.business.rules import BusinessFacts
 from core.start import start_file
 from gui.app import App
+from gui.options import Options
 from gui.state import State
 from gui.window import Window
 
@@ -32,7 +32,7 @@ class Opened:
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.qtbot = qtbot
         self.state = State(folder / "state.ini")
-        asked = argparse.Namespace(today=TODAY, quit_when_ready=False, timings=False)
+        asked = Options(today=TODAY)
         self.app = App(qapp, self.state, asked)
 
     @property

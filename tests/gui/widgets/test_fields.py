@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from core.text import use_locale
+from core.text import read_number, use_locale
 from gui.widgets.day_field import DayField
 from gui.widgets.field import ChoiceField, NoteField, TextField
 from gui.widgets.inline_text import InlineText
-from gui.widgets.number_field import MoneyField, NumberField, RangeField, read_number
+from gui.widgets.number_field import MoneyField, NumberField, RangeField
 from gui.widgets.segmented import Segmented
 
 

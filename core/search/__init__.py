@@ -1,0 +1,1 @@
+"""What customers type into Google before they find the business."""
