@@ -73,10 +73,11 @@ def links_table() -> RowsTable:
 
 
 def _under(row: LinkRow) -> str:
-    """The words linked and where they lead."""
+    """The words linked, and where they lead if not to our first page."""
     host, slash, path = row.our_words.partition("/")
-    to = tr("to {page}", page=slash + path or host)
-    return tr("“{words}” {to}", words=row.words, to=to) if row.words else to
+    words = tr("“{words}”", words=row.words) if row.words else ""
+    to = tr("to {page}", page=slash + path or host) if path or not words else ""
+    return f"{words} {to}".strip()
 
 
 def _next_words(row: LinkRow) -> str:

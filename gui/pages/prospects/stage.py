@@ -101,7 +101,8 @@ class Stage(QWidget):
             right.addWidget(widget)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(px(8))
-        self.head.addWidget(self.tabs)
+        # Alone, on the tab of links, they stay at the left.
+        self.head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.filters, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(12))
