@@ -14,7 +14,6 @@ from core.links.rules import Seen
 from core.people import addresses
 from core.people.limits import SITE
 from core.store.database import Reader
-from core.text import number
 
 
 @dataclass(frozen=True)
@@ -133,12 +132,6 @@ def counted(rows: Sequence[LinkRow]) -> Counts:
     """The counts of a list that was read already."""
     lost = sum(row.lost for row in rows)
     return Counts(len(rows) - lost, lost, sum(row.due for row in rows))
-
-
-def gained(reader: Reader, today: dt.date) -> str:
-    """How many links stand, in words for a tab; empty for none."""
-    found = counts(reader, today).gained
-    return number(found) if found else ""
 
 
 def history(reader: Reader, link_id: int) -> list[CheckRow]:

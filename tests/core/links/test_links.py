@@ -166,6 +166,18 @@ def test_somebody_stands_linked_while_one_of_their_links_does(store: Store) -> N
     assert queries.standing(store.reader, [person]) == {person: queries.Standing(None, TODAY)}
 
 
+def test_what_is_due_comes_the_longest_waiting_first(store: Store) -> None:
+    person = people.add_person(store, "Coffee Map")
+    new = ops.add_link(store, LinkFacts("a.example/new", OURS), TODAY)
+    old = LinkFacts("a.example/old", OURS, person, found_on=TODAY - days(20))
+    waiting = ops.add_link(store, old, TODAY)
+    seen = ops.add_link(store, LinkFacts("a.example/seen", OURS), TODAY)
+    looked(store, seen, "live")
+    assert [row.id for row in queries.due(store.reader, TODAY)] == [waiting, new]
+    assert [row.id for row in queries.links_of(store.reader, person, TODAY)] == [waiting]
+    assert [row.id for row in queries.due(store.reader, TODAY + days(1))] == [waiting, new, seen]
+
+
 def test_an_import_adds_nothing_twice(store: Store) -> None:
     person = people.add_person(store, "Coffee Map", keys=[("site", "", "coffeemap.example")])
     rows = [
