@@ -67,7 +67,7 @@ class Composer(QWidget):
         self.start.activated.connect(self._fill)
         self.edit = NoteEdit()
         self.edit.setAccessibleName(tr("Message"))
-        self.edit.setMinimumHeight(theme().px(104))
+        self.edit.setFixedHeight(theme().px(112))
         self.edit.textChanged.connect(self._typed)
         self._marker = Marker(self.edit.document())
         self.length = Label("", "hint", wrap=True)
@@ -191,6 +191,7 @@ class Composer(QWidget):
 def _choice() -> QComboBox:
     combo = QComboBox()
     let_shrink(combo)
+    combo.setMinimumContentsLength(4)
     keep_wheel_off(combo)
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return combo
