@@ -65,15 +65,15 @@ class CardsModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Summary]) -> None:
         """Show these; a column whose cards stay where they are is only drawn anew."""
-        same = len(rows) == len(self.rows) and self._same_people(rows)
-        if same:
+        shown = min(len(rows), max(FIRST, self._shown))
+        if shown == self._shown and len(rows) == len(self.rows) and self._same_people(rows):
             self.rows = rows
             if self._shown:
                 self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
             return
         self.beginResetModel()
         self.rows = rows
-        self._shown = min(len(rows), max(FIRST, self._shown))
+        self._shown = shown
         self.endResetModel()
 
     def _same_people(self, rows: Sequence[Summary]) -> bool:

@@ -37,7 +37,7 @@ from gui.pages.prospects.data import OpenPerson
 from gui.pages.prospects.next_step import NextStep
 from gui.pages.prospects.person import NETWORK_HUES, PersonSection
 from gui.pages.prospects.person_keys import Runs
-from gui.pages.prospects.table import STAGE_HUES
+from gui.pages.prospects.table_columns import STAGE_HUES
 from gui.pages.prospects.timeline import Timeline, glyph
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
@@ -101,6 +101,8 @@ class ProspectPanelView(SidePanel):
         self.area.add(self.who)
         self.area.add(self.chips)
         self.area.body.addLayout(stage_row)
+        # Whatever else stands below: that somebody is not to be contacted is read first.
+        self.area.add(self.section.blocked)
         self.area.add(self.advice)
         self.answers = Flow()
         self.area.add(self.answers)
@@ -246,7 +248,8 @@ class ProspectPanelView(SidePanel):
         self.sooner.setVisible(not prospect.waiting.ready and not prospect.waiting.barred)
         self.ask.setToolTip("" if prospect.waiting.ready else words.missing(prospect.waiting))
         blocked = one.story.do_not_contact
-        self.write.setVisible(not blocked)
+        for widget in (self.gives, self.next, self.foot_rule):
+            widget.setVisible(not blocked)
         if blocked:
             self.write.setChecked(False)
         for text, value in ((self.their_page, facts.their_page), (self.doer, facts.doer)):
