@@ -50,7 +50,6 @@ class Composer(QWidget):
     """Kind, what, network and the words that were copied."""
     keep_wanted = Signal(str, str, str, str)
     """Kind, what, network and the words to keep as a template."""
-    templates_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout
 from core.errors import UserError
 from core.people.limits import HUMAN, LINE_LIMIT, NAME_LIMIT, ORGANISATION, TAG_LIMIT
 from core.prospects import operations, pace, words
-from core.prospects.limits import ASK, ASKS, DOER_LIMIT, TEMPLATE_NAME_LIMIT, WORDS_LIMIT
+from core.prospects.limits import ASK, ASKS, DOER_LIMIT, WORDS_LIMIT
 from core.prospects.limits import LINE_LIMIT as FOUND_LIMIT
 from core.prospects.rules import INTERVALS, Pace
 from core.text import tr, trn
@@ -258,39 +258,6 @@ class ManyDialog(Dialog):
             self.field.value,
             then=lambda _: self.accept(),
             refused=lambda error: self.refuse(error, {self._what: self.field}),
-        )
-
-
-class TemplateDialog(Dialog):
-    """A name for words that are kept to start messages from."""
-
-    def __init__(self, page: Page, kind: str, what: str, network: str, text: str) -> None:
-        super().__init__(
-            tr("Keep as a message"),
-            tr("{name}, {their_page} and {my_page} are filled in when you use it.",
-               name="{name}", their_page="{their_page}", my_page="{my_page}"),
-            width=440,
-            parent=page,
-        )  # fmt: skip
-        self._page, self._for = page, (kind, what, network)
-        self.name = TextField(
-            tr("Name"), limit=TEMPLATE_NAME_LIMIT, required=tr("Give the message a name.")
-        )
-        self.words = NoteField(tr("Words"), text, limit=WORDS_LIMIT, rows=4)
-        self.body.addWidget(self.name)
-        self.body.addWidget(self.words)
-        self.add_main(tr("Keep it")).clicked.connect(self._keep)
-
-    def _keep(self) -> None:
-        if not self.name.check():
-            return
-        self._page.run(
-            operations.add_template,
-            self.name.value,
-            self.words.value,
-            *self._for,
-            then=lambda _: self.accept(),
-            refused=partial(self.refuse, fields={"name": self.name, "words": self.words}),
         )
 
 

@@ -154,6 +154,7 @@ class Filters(QObject):
             menu.addMenu(columns)
         menu.addSeparator()
         menu.addAction(tr("Find duplicates")).triggered.connect(self._duplicates)
+        menu.addAction(tr("Your messages")).triggered.connect(self.page.deeds.templates)
         menu.addAction(tr("Rules for prospects")).triggered.connect(self.page.deeds.rules)
         return menu
 

@@ -87,6 +87,10 @@ class Stage(QWidget):
         self.active = ChipButton("", "stamp", icon="x")
         self.active.hide()
         self.filters = QWidget()
+        # The tabs stay where they are while the links, which filter for themselves, are shown.
+        policy = self.filters.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.filters.setSizePolicy(policy)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -18,6 +18,7 @@ from gui.models.rows import Column, RowsModel
 from gui.pages.prospects.table_columns import HIDDEN, TableColumns
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.card import Card
 from gui.widgets.labels import Label
 from gui.widgets.messages import EmptyState
 from gui.widgets.rows_table import RowsTable
@@ -97,7 +98,9 @@ class TableView(QWidget):
         column.setSpacing(theme().px(8))
         column.addWidget(self.bulk)
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
+        framed = Card(padding=6)
+        framed.add(self.table, 1)
+        self._stack.addWidget(framed)
         self._stack.addWidget(self.nobody)
 
     # -- many at once
@@ -159,7 +162,7 @@ class TableView(QWidget):
         self.columns.today, self.columns.gives = board.today, board.pace.gives
         rows = self._rows(board, asked)
         self.model.set_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self.nobody)
+        self._stack.setCurrentIndex(0 if rows else 1)
 
     def _rows(self, board: Board, asked: Filter) -> list[Summary]:
         if self.model.order is None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from core.people import operations as people
 from core.prospects import operations as ops
@@ -238,6 +238,33 @@ def test_a_message_is_copied_only_when_whole_and_offers_to_be_logged(opened, pag
         "instagram",
         "Hi Tess, lovely arch",
     )
+
+
+def test_words_are_kept_as_a_message_changed_and_removed(opened, page):  # noqa: F811
+    panel = open_person(opened, page, "Willow")
+    panel.write.click()
+    panel.composer.edit.setPlainText("Hello {name}, lovely arch")
+    panel.composer.keep.click()
+    dialog = QApplication.activeModalWidget()
+    dialog.name.line.setText("Arch")
+    dialog.main.click()
+    opened.settle()
+    assert panel.composer.start.itemText(0) == "Arch"
+    page.deeds.templates()
+    opened.settle()
+    messages = QApplication.activeModalWidget()
+    buttons = {one.accessibleName(): one for one in messages.findChildren(QAbstractButton)}
+    buttons["Change Arch"].click()
+    change = QApplication.activeModalWidget()
+    change.words.edit.setPlainText("Good morning {name}")
+    change.main.click()
+    opened.settle()
+    assert page.opened.templates[0].words == "Good morning {name}"
+    buttons = {one.accessibleName(): one for one in messages.findChildren(QAbstractButton)}
+    buttons["Remove Arch"].click()
+    opened.settle()
+    assert messages.none.isVisible()
+    messages.reject()
 
 
 def test_the_length_of_a_message_is_held_against_its_network(opened, page):  # noqa: F811
