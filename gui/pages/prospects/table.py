@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from core.prospects import words
 from core.prospects.board import Board, Filter
@@ -20,6 +20,7 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
+from gui.widgets.layouts import Flow
 from gui.widgets.messages import EmptyState
 from gui.widgets.rows_table import RowsTable
 
@@ -97,6 +98,7 @@ class TableView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         column.addWidget(self.bulk)
+        self.bulk.hide()
         column.addLayout(self._stack, 1)
         framed = Card(padding=6)
         framed.add(self.table, 1)
@@ -105,16 +107,12 @@ class TableView(QWidget):
 
     # -- many at once
 
-    def _bulk_bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+    def _bulk_bar(self) -> Flow:
         self.count = Label("", "strong")
-        row.addWidget(self.count)
+        self.count.setMinimumHeight(theme().px(26))
         self.stage_button = Button(tr("Move to"), icon="move", small=True)
         self.stage_button.setMenu(self._stage_menu())
-        row.addWidget(self.stage_button)
+        buttons = []
         for text, icon, signal in (
             (tr("Follow up on"), "calendar-days", self.day_wanted),
             (tr("Doer"), "user", self.doer_wanted),
@@ -123,10 +121,8 @@ class TableView(QWidget):
         ):
             button = Button(text, icon=icon, small=True)
             button.clicked.connect(partial(self._wish, signal))
-            row.addWidget(button)
-        row.addStretch(1)
-        bar.hide()
-        return bar
+            buttons.append(button)
+        return Flow(self.count, self.stage_button, *buttons, spacing=8)
 
     def _stage_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -151,8 +147,8 @@ class TableView(QWidget):
 
     def _selection(self) -> None:
         several = len(self.table.selectionModel().selectedRows())
-        self.bulk.setVisible(several > 1)
         self.count.setText(trn("{n} chosen", "{n} chosen", several))
+        self.bulk.setVisible(several > 1)
 
     # -- rows
 
