@@ -218,7 +218,12 @@ class GoalsPage(Page):
         if self._data.shown is not None and self._form is not None:
             plan = self._data.shown.plan.id
             self.run(
-                operations.add_goal, plan, facts, then=self._goal_made, refused=self._form_refused
+                operations.add_goal,
+                plan,
+                facts,
+                self.today,
+                then=self._goal_made,
+                refused=self._form_refused,
             )
 
     def _goal_made(self, goal_id: int) -> None:
