@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.networks.queries import SEARCHED, row_of_hit
+from core.prospects.places import row_of
 from core.store.search import Found, find
 from core.text import tr
 from gui.fuzzy import score
@@ -251,6 +252,8 @@ def _row_on_page(hit: Found) -> int | None:
         return None
     if hit.kind in SEARCHED:
         return row_of_hit(hit.kind, hit.row)
+    if KIND_PAGES.get(hit.kind) == "prospects":
+        return row_of(hit.kind, hit.row)
     return -hit.row if hit.kind == "stepping_stone" else hit.row
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
-from core.text import number, tr
+from core.text import number, tr, trn
 
 LARGEST_TABLE = 512 * 1024 * 1024
 """Bytes that a text export may have: years of orders are a tenth of it."""
@@ -27,6 +27,8 @@ LARGEST_RATIO = 200
 """How many times its size a workbook's part may unpack to, beyond the first megabyte."""
 WIDEST_CELL = 1024 * 1024
 """Characters of a cell."""
+MIXED_SHOWN = 20
+"""Lines in another encoding that are named one by one."""
 DELIMITERS = ",;\t|"
 
 _BOMS = (
@@ -76,15 +78,21 @@ class Table:
     sheet: str
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    torn_line: int | None = None
+    """Where the row begins at which the file is cut off, if it is."""
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """A file's text, the encoding that was taken, and whether its end is torn off."""
+    """A file's text, the encoding that was taken, and whether its end is torn off.
+
+    `mixed` are the lines that were written in another encoding than the rest.
+    """
 
     text: str
     encoding: str
     torn: bool = False
+    mixed: tuple[int, ...] = ()
 
 
 def tables_of(path: Path) -> list[Table]:
@@ -121,14 +129,16 @@ def text_table(data: bytes, name: str) -> Table:
     if "\x00" in decoded.text:
         raise UserError(tr("{name} is no table. Choose the file as it was exported.", name=name))
     rows, open_from = _cut(decoded.text)
-    problems = []
+    problems = _mixed_problems(name, decoded.mixed)
+    torn_line = open_from
     if open_from is not None:
         sentence = tr("A quotation mark opens here and is never closed: the file looks cut off.")
         problems.append(Problem(name, open_from, sentence))
     elif decoded.torn:
-        last = rows[-1].line if rows else 1
-        problems.append(Problem(name, last, tr("The file ends inside a letter: it looks cut off.")))
-    return Table(name, "", tuple(rows), tuple(problems))
+        torn_line = rows[-1].line if rows else 1
+        said = tr("The file ends inside a letter: it looks cut off.")
+        problems.append(Problem(name, torn_line, said))
+    return Table(name, "", tuple(rows), tuple(problems), torn_line)
 
 
 def decode(data: bytes) -> Decoded:
@@ -143,6 +153,8 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             return Decoded(data[: error.start].decode("utf-8"), "utf-8", torn=True)
+    if (mixed := _decode_by_line(data)) is not None:
+        return mixed
     encoding = code_page_of(data)
     return Decoded(data.decode(encoding, "replace"), encoding)
 
@@ -168,6 +180,43 @@ def delimiter_of(lines: Sequence[str]) -> str:
     weights = {mark: [line.count(mark) * 1.0 for line in bare] for mark in DELIMITERS}
     weights[","] = [line.count(",") - len(_DIGITS_COMMA.findall(line)) / 2 for line in bare]
     return max(DELIMITERS, key=lambda mark: (sum(map(bool, weights[mark])), sum(weights[mark])))
+
+
+def _decode_by_line(data: bytes) -> Decoded | None:
+    """Text put together from files in UTF-8 and in a code page; None for one page alone."""
+    texts: list[str | None] = []
+    foreign: list[bytes] = []
+    proven = False
+    lines = data.splitlines(keepends=True)
+    for line in lines:
+        try:
+            texts.append(line.decode("utf-8"))
+            proven = proven or not line.isascii()
+        except UnicodeDecodeError:
+            texts.append(None)
+            foreign.append(line)
+    if not proven:
+        return None
+    encoding = code_page_of(b"".join(foreign))
+    read = [
+        line.decode(encoding, "replace") if text is None else text
+        for text, line in zip(texts, lines, strict=True)
+    ]
+    where = tuple(number for number, text in enumerate(texts, start=1) if text is None)
+    return Decoded("".join(read), "utf-8", mixed=where)
+
+
+def _mixed_problems(name: str, lines: Sequence[int]) -> list[Problem]:
+    said = tr("This line is in another encoding than the rest. Check its letters.")
+    problems = [Problem(name, line, said) for line in lines[:MIXED_SHOWN]]
+    if (more := len(lines) - MIXED_SHOWN) > 0:
+        said = trn(
+            "{n} more line is in another encoding. Check its letters.",
+            "{n} more lines are in another encoding. Check their letters.",
+            more,
+        )
+        problems.append(Problem(name, lines[MIXED_SHOWN], said))
+    return problems
 
 
 def _decode_marked(data: bytes, encoding: str) -> Decoded:

@@ -12,7 +12,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.store.schema import Base, day_check, name_check, strict
+from core.store.schema import Base, day_check, name_check, note_check, strict
 
 FILE_NAME_LIMIT = 255
 """Characters of a file's name: as long as file systems let it be."""
@@ -68,3 +68,15 @@ class SourceRecord(Base):
     """Of the payload: whether a record changed between two imports."""
     payload: Mapped[str]
     """The record as JSON."""
+
+
+class ImportMapping(Base):
+    """What was answered about the columns of a table, for the next file with the same head."""
+
+    __tablename__ = "import_mapping"
+    __table_args__ = strict(name_check("head_digest", 64), note_check("answers", 100_000))
+
+    head_digest: Mapped[str] = mapped_column(primary_key=True)
+    """SHA-256, in hex, of the names of the columns."""
+    answers: Mapped[str]
+    """The answers by their questions' keys, as JSON."""

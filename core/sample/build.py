@@ -10,7 +10,7 @@ from typing import Any
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
 from core.resources import resource
-from core.sample import audience, goals, networks, plans
+from core.sample import audience, goals, links, networks, plans, prospects
 from core.sample.days import Days
 from core.store.operation import Store
 
@@ -37,6 +37,8 @@ def fill(store: Store, data: dict[str, Any], days: Days) -> None:
     segments = audience.fill(store, data, last, this)
     networks.fill(store, data, segments, last, this)
     goals.fill(store, data, days, last, this)
+    people = prospects.fill(store, data, days, segments)
+    links.fill(store, data, days, people)
 
 
 def _facts(business: dict[str, Any]) -> BusinessFacts:

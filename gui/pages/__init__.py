@@ -70,6 +70,14 @@ PAGES: tuple[Place, ...] = (
         count="core.networks.queries:count",
         count_reads=frozenset({"network_choice", "plan"}),
     ),
+    Place(
+        "prospects",
+        5,
+        "handshake",
+        "gui.pages.prospects.page:ProspectsPage",
+        count="core.prospects.queries:count",
+        count_reads=frozenset({"prospect"}),
+    ),
 )
 """The pages that exist. Numbers are fixed: today 1, goals 2, audience 3, networks 4, prospects 5,
 ideas 6, calendar 7, loyalty 8, plan 9."""

@@ -82,6 +82,13 @@ class ChipButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
+    def set_look(self, text: str, hue: str = "", icon: str = "") -> None:
+        """Say something else, in another colour."""
+        self._hue, self._icon = hue, icon
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(painting.chip_width(self.text(), self._icon), painting.chip_height())
 

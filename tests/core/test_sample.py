@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from core.errors import FileProblem
 from core.goals.queries import goals_page
+from core.links.queries import counts
 from core.plans.queries import current_plan
+from core.prospects.queries import pace
+from core.prospects.summaries import summaries
+from core.resources import resource
 from core.sample.build import KINDS, make_sample
 from core.store.operation import Store
 
@@ -93,6 +99,39 @@ def test_the_bakery_is_as_in_the_pictures(tmp_path: Path) -> None:
             (2, "Engaged couples"),
             (3, "Office managers"),
         ]
+
+
+STAGES = {
+    "bakery": {"found": 14, "following": 9, "talking": 8, "ready": 4, "linked": 3},
+    "wedding": {"found": 4, "following": 3, "talking": 2, "ready": 1, "linked": 2},
+}
+
+
+@pytest.mark.parametrize("later", range(7))
+@pytest.mark.parametrize("kind", KINDS)
+def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
+    tmp_path: Path, kind: str, later: int
+) -> None:
+    today = TUESDAY + dt.timedelta(later)
+    make_sample(tmp_path / "sample.regulars", kind, today)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        found = summaries(store.reader, pace(store.reader), today)
+        assert Counter(one.stage for one in found) == STAGES[kind]
+        assert sum(one.cold for one in found) == {"bakery": 5, "wedding": 1}[kind]
+        links = counts(store.reader, today)
+        assert (links.gained, links.lost) == {"bakery": (7, 1), "wedding": (2, 1)}[kind]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_names_no_site_that_there_is(kind: str) -> None:
+    text = resource("sample", f"{kind}.toml").read_text("utf-8")
+    hosts = set(re.findall(r"https?://([^/\"\s]+)", text)) | set(
+        re.findall(r"@([\w.]+\.\w+)", text)
+    )
+    assert hosts
+    known = ("instagram.com", "facebook.com", "pinterest.com", "tiktok.com")
+    assert not {host for host in hosts if not host.endswith((".example", *known))}
 
 
 def test_a_sample_never_writes_over_a_file(tmp_path: Path) -> None:

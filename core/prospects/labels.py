@@ -1,0 +1,61 @@
+"""What operations on prospects call things, and what they say when they cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.errors import UserError
+from core.people import queries as people
+from core.prospects import queries
+from core.prospects.rules import Waiting
+from core.store.operation import Store
+from core.text import tr, trn
+
+
+def name(store: Store, person_id: int) -> str:
+    """A person's name. Raises UserError when they are gone."""
+    found = people.name(store.reader, person_id)
+    if found is None:
+        raise UserError(tr("This person is not there any more. They may have been deleted."))
+    return found
+
+
+def who(store: Store, people_ids: Sequence[int]) -> str:
+    """One person by name, several by their number."""
+    if len(people_ids) == 1:
+        return name(store, people_ids[0])
+    return trn("{n} person", "{n} people", len(people_ids))
+
+
+def touch(store: Store, touch_id: int) -> queries.TouchRow:
+    """A logged contact. Raises UserError when it is gone."""
+    found = queries.touch(store.reader, touch_id)
+    if found is None:
+        raise UserError(tr("This is not there any more. It may have been removed or undone."))
+    return found
+
+
+def field(column: str) -> str:
+    """What a field of a prospect is called inside a sentence."""
+    return {
+        "found_words": tr("why they were found"),
+        "their_page": tr("the page"),
+        "next_step": tr("the next step"),
+        "doer": tr("the doer"),
+    }[column]
+
+
+def barred(waiting: Waiting, name: str) -> str:
+    """Why nothing can be asked of somebody, whatever the reason to ask."""
+    if waiting.do_not_contact:
+        return tr("{name} is not to be contacted, so nothing can be asked of them.", name=name)
+    return one_ask(name)
+
+
+def one_ask(name: str) -> str:
+    """Why a second ask has to wait."""
+    return tr(
+        "{name} has been asked already and has not answered. "
+        "Say what became of that ask before you ask again.",
+        name=name,
+    )

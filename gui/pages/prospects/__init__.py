@@ -1,0 +1,1 @@
+"""The page Prospects: people and sites who could send customers."""
