@@ -256,7 +256,9 @@ class Window(QMainWindow):
         title = self.page.title or (entry.words if entry else "")
         self.header.show_page(self.page, title)
         new = next((a for a in self.page.header_actions() if a.primary), None)
-        self.menus.actions["new_thing"].setEnabled(new is not None and new.enabled)
+        # A page without a primary action may have a new thing of its own.
+        can = new.enabled if new else type(self.page).new_thing is not Page.new_thing
+        self.menus.actions["new_thing"].setEnabled(can)
 
     # Changes -------------------------------------------------------------------------------
 
