@@ -84,8 +84,10 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addStretch()
         self._words.addWidget(self.title)
-        self._words.addWidget(self.summary, 1)
+        self._words.addWidget(self.summary)
+        self._words.addStretch()
         self._row.addLayout(self._words, 1)
         for widget in (self.undo, self.redo, self.search):
             self._row.addWidget(widget)
@@ -148,6 +150,8 @@ class Header(QWidget):
         way = QBoxLayout.Direction
         self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
         self._words.setSpacing(0 if below else theme().px(10))
+        for place, stretch in enumerate((1, 0, 0, 1) if below else (0, 0, 1, 0)):
+            self._words.setStretch(place, stretch)
         high = theme().px(HEIGHT)
         if below:
             others = (self.undo, self.redo, self.search, self._extra, *self.buttons)
