@@ -154,9 +154,8 @@ class Header(QWidget):
             self._words.setStretch(place, stretch)
         high = theme().px(HEIGHT)
         if below:
-            others = (self.undo, self.redo, self.search, self._extra, *self.buttons)
-            taken = sum(one.sizeHint().width() for one in others if one is not None)
-            lines = self.summary.heightForWidth(self.width() - self._edges() - taken)
+            taken = sum(part.sizeHint().width() for part in (self.search, *self.buttons))
+            lines = self.summary.heightForWidth(self.width() - self._fixed_width() - taken)
             high = max(high, self.title.sizeHint().height() + lines + theme().px(12))
         if high != self.height():
             self.setFixedHeight(high)
@@ -164,14 +163,11 @@ class Header(QWidget):
     def _summary_width(self) -> int:
         return self.summary.fontMetrics().horizontalAdvance(self.summary.text()) + 2
 
-    def _edges(self) -> int:
-        margins = self._row.contentsMargins()
-        gaps = self._row.spacing() * (self._row.count() - 1)
-        return gaps + margins.left() + margins.right()
-
     def _fixed_width(self) -> int:
         extra = self._extra.sizeHint().width() if self._extra is not None else 0
-        return self._edges() + 2 * self.undo.width() + extra
+        margins = self._row.contentsMargins()
+        gaps = self._row.spacing() * (self._row.count() - 1)
+        return gaps + margins.left() + margins.right() + 2 * self.undo.width() + extra
 
     def _wide(self, index: int) -> int:
         words = QFontMetricsF(theme().font("medium")).horizontalAdvance(self._shown[index].words)
