@@ -274,6 +274,11 @@ class NetworksPage(Page):
         self._role_wanted = key
         self.change(operations.choose, key, told="", refused=self._not_chosen)
 
+    def ask_role(self, key: str) -> None:
+        """Ask what a network that was just chosen is for, as soon as its card is there."""
+        self._role_wanted = key
+        self._edit_role()
+
     def _not_chosen(self, error: UserError) -> None:
         self._role_wanted = ""
         self.desk.say(error.sentence)

@@ -168,7 +168,7 @@ class SlotCard(Card):
         self.hours.set_error("")
         self.hours.set_text(words)
         shown = words or tr("Hours a week")
-        room = self.hours.fontMetrics().horizontalAdvance(shown) + theme().px(8)
+        room = self.hours.fontMetrics().horizontalAdvance(shown) + theme().px(26)
         self.hours.setFixedWidth(max(room, theme().px(56)))
         if usual is not None:
             tip = tr(
