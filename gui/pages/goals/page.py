@@ -97,6 +97,8 @@ class GoalsPage(Page):
                 self._column.removeWidget(view)
                 self._column.insertWidget(at, view)
             view.show_card(goal, data.shown.currency if data.shown else "")
+        if data.shown is not None and self._form is not None:
+            self._form.renew(data.shown, self.today)
         if data.shown is not None:
             self.watched.show_page(data.shown)
         else:
