@@ -106,8 +106,7 @@ def exists_already(name: str) -> str:
 def damaged(name: str) -> str:
     """The sentence for a file whose inside is broken."""
     return tr(
-        "{name} is damaged or is not a Regulars file. Restore the newest backup: "
-        "Open, then From a backup.",
+        "{name} is damaged or is not a Regulars file. If it is yours, restore its newest backup.",
         name=name,
     )
 
