@@ -121,18 +121,15 @@ class WhoseButton(QAbstractButton):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
-        starts = []
+        places = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(room)
-            starts.append(line.textStart())
+            places.append((line.textStart(), line.textStart() + line.textLength()))
         layout.endLayout()
-        whole = [
-            self._business[a:b].strip()
-            for a, b in zip(starts, [*starts[1:], len(self._business)], strict=True)
-        ]
+        whole = [painting.piece(self._business, start, end).strip() for start, end in places]
         if len(whole) <= LINES:
             return whole
-        rest = self._business[starts[LINES - 1] :]
+        rest = painting.piece(self._business, places[LINES - 1][0], places[-1][1])
         metrics = QFontMetricsF(font)
         return [*whole[: LINES - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
 

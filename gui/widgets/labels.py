@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from gui.theme import theme
+from gui.widgets.painting import piece
 
 
 def mark(widget: QWidget, **properties: object) -> None:
@@ -77,7 +78,7 @@ class Label(QLabel):
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))
                 start, end = line.textStart(), line.textStart() + line.textLength()
-                lines.append(paragraph[start:end].rstrip())
+                lines.append(piece(paragraph, start, end).rstrip())
             layout.endLayout()
             if len(lines) == first:
                 lines.append("")

@@ -108,3 +108,10 @@ def chip(painter: QPainter, rect: QRect, text: str, hue: str = "", icon: str = "
     base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(start + lead, base), words)
     return words
+
+
+def piece(text: str, start: int, end: int) -> str:
+    """The letters of `text` from `start` to `end` as Qt counts them: an emoji is two."""
+    if text.isascii() or max(map(ord, text)) <= 0xFFFF:
+        return text[start:end]
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "replace")

@@ -112,8 +112,9 @@ class CardDelegate(QStyledItemDelegate):
             line.setLineWidth(max(room, 1))
             starts.append(line.textStart())
         layout.endLayout()
-        ends = [*starts[1:], len(name)]
-        return [name[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+        ends = [*starts[1:], 2 * len(name)]
+        places = zip(starts, ends, strict=True)
+        return [painting.piece(name, start, end).strip() for start, end in places]
 
     def _dots_width(self, said: CardWords) -> int:
         return said.dots * theme().px(11) + theme().px(4) if said.dots else 0
