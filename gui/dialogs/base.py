@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -26,7 +27,7 @@ def let_shrink(combo: QComboBox) -> None:
     combo.setMinimumContentsLength(8)
 
 
-_FIELDS = (QLineEdit, QComboBox)
+_FIELDS = (QLineEdit, QComboBox, QAbstractItemView)
 
 
 class Dialog(QDialog):
