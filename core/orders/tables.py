@@ -123,6 +123,7 @@ class Refund(Base):
         name_check("external_id", ID_LIMIT),
         note_check("order_external_id", ID_LIMIT),
         CheckConstraint("nth >= 1", name="nth_counts"),
+        CheckConstraint("counts_alone IN (0, 1)", name="counts_alone_flag"),
         day_check("day"),
         _amount("amount", least=0),
         _currency(),
@@ -143,6 +144,8 @@ class Refund(Base):
     moment: Mapped[dt.datetime | None]
     amount: Mapped[int]
     currency: Mapped[str]
+    counts_alone: Mapped[bool] = mapped_column(default=True)
+    """Whether it lowers the revenue where nobody knows what it belongs to."""
 
 
 class Payment(Base):
@@ -215,7 +218,7 @@ class PurchaseRevision(Base):
     __table_args__ = strict(CheckConstraint("id = 1", name="one_row"), undo="none")
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    revision: Mapped[str]
-    """Imports that count, and whose keys are whose."""
+    revision: Mapped[int]
+    """How often `purchase` was rebuilt: what was worked out from it holds until the next time."""
     changes: Mapped[int]
     """How many changes the file had seen by then: nothing at all changed if there were no more."""

@@ -21,7 +21,7 @@ STATEMENTS = (
  STRICT""",
     """CREATE TABLE purchase_revision (
     id INTEGER NOT NULL,
-    revision TEXT NOT NULL,
+    revision INTEGER NOT NULL,
     changes INTEGER NOT NULL,
     CONSTRAINT pk_purchase_revision PRIMARY KEY (id),
     CONSTRAINT ck_purchase_revision_one_row CHECK (id = 1)
@@ -100,6 +100,7 @@ STATEMENTS = (
     moment TEXT,
     amount INTEGER NOT NULL,
     currency TEXT NOT NULL,
+    counts_alone INTEGER NOT NULL,
     CONSTRAINT pk_refund PRIMARY KEY (id),
     CONSTRAINT uq_refund_source_external_id_nth_batch_id UNIQUE (source,
         external_id, nth, batch_id),
@@ -108,6 +109,7 @@ STATEMENTS = (
     CONSTRAINT ck_refund_order_external_id_length CHECK (length(order_external_id)
         <= 200),
     CONSTRAINT ck_refund_nth_counts CHECK (nth >= 1),
+    CONSTRAINT ck_refund_counts_alone_flag CHECK (counts_alone IN (0, 1)),
     CONSTRAINT ck_refund_day_day CHECK (day IS NULL OR day IS date(day)),
     CONSTRAINT ck_refund_amount_bounds CHECK (amount BETWEEN 0 AND
         1000000000000000),
@@ -158,12 +160,12 @@ STATEMENTS = (
     """CREATE INDEX ix_purchase_person ON purchase (person_id, day)""",
     """CREATE INDEX ix_buyer_batch_id ON buyer (batch_id)""",
     """CREATE INDEX ix_purchase_order_day ON purchase_order (day)""",
-    """CREATE INDEX ix_purchase_order_batch_id ON purchase_order (batch_id)""",
     """CREATE INDEX ix_purchase_order_buyer_id ON purchase_order (buyer_id)""",
-    """CREATE INDEX ix_refund_batch_id ON refund (batch_id)""",
+    """CREATE INDEX ix_purchase_order_batch_id ON purchase_order (batch_id)""",
     """CREATE INDEX ix_refund_buyer_id ON refund (buyer_id)""",
-    """CREATE INDEX ix_payment_buyer_id ON payment (buyer_id)""",
+    """CREATE INDEX ix_refund_batch_id ON refund (batch_id)""",
     """CREATE INDEX ix_payment_batch_id ON payment (batch_id)""",
+    """CREATE INDEX ix_payment_buyer_id ON payment (buyer_id)""",
 )
 
 
