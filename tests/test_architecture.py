@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-HEAVY = ("pandas", "scipy", "pyqtgraph", "typst", "alembic", "sqlalchemy")
+HEAVY = ("numpy", "pandas", "scipy", "pyqtgraph", "typst", "alembic", "sqlalchemy")
 """Loaded where they are used, never on the way to the first window."""
 FIRST_WINDOW = re.compile(r"main|gui\.(app|window|frame(\..*)?|pages(\..*)?)")
 """What is loaded before the owner can work: any page may be the one that opens first."""
