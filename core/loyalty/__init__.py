@@ -1,0 +1,1 @@
+"""Who comes back: measures over purchases, each with its interval, its floor and its sentence."""
