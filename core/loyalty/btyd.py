@@ -24,7 +24,8 @@ from typing import Literal
 
 import numpy as np
 
-from core.loyalty.frames import Floats, Ints, Purchases, day_number
+from core.loyalty.climbing import climb, climb_on
+from core.loyalty.frames import Floats, Ints, Purchases, day_number, dot
 
 Model = Literal["BG/NBD", "MBG/NBD"]
 WEEK = 7
@@ -33,8 +34,10 @@ LEAST_CUSTOMERS = 100
 LEAST_REPEATERS = 30
 """Below these the model is not asked; `core.loyalty.rhythm` says who is overdue instead."""
 NODES = 64
-WIDEST = 12.0
-"""Parameters stay between e^-12 and e^12: beyond it, data without variation run to infinity."""
+LARGE = 10_000
+"""More distinct histories than this are fitted in two steps."""
+ROUGH = 28
+"""Days that the first step of those is rounded to."""
 SETTLED = 9.0
 """A parameter beyond e^-9 or e^9 is on its way there: the data do not say what it is."""
 
@@ -74,15 +77,16 @@ def histories(purchases: Purchases, as_of: dt.date) -> Histories:
 
 def of_days(x: Ints, t_x: Ints, age: Ints) -> Histories:
     """Histories of customers given one by one in days."""
+    return _count(x, t_x, age, np.ones(len(x)))
+
+
+def _count(x: Ints, t_x: Ints, age: Ints, weight: Floats) -> Histories:
     span = int(age.max(initial=0)) + 1
-    key, row_of, weight = np.unique(
-        (x * span + t_x) * span + age, return_inverse=True, return_counts=True
-    )
+    key, row_of = np.unique((x * span + t_x) * span + age, return_inverse=True)
     rest, days = np.divmod(key, span)
     often, last = np.divmod(rest, span)
-    return Histories(
-        often.astype(float), last / WEEK, days / WEEK, weight.astype(float), row_of.ravel()
-    )
+    counts = np.bincount(row_of, weights=weight, minlength=len(key)).astype(float)
+    return Histories(often.astype(float), last / WEEK, days / WEEK, counts, row_of)
 
 
 @dataclass(frozen=True)
@@ -106,48 +110,79 @@ class Fit:
 
 
 def fit(counted: Histories, model: Model = "BG/NBD") -> Fit:
-    """The most likely parameters. Needs at least one customer with a second purchase."""
-    from scipy.optimize import minimize
+    """The most likely parameters. Needs at least one customer with a second purchase.
 
-    total = counted.weight.sum()
-    scale = max(float(counted.age @ counted.weight) / total, 1e-9)
-    begin = np.log([0.5, scale / 4, 1.0, 2.5])
-
-    def loss(logs: Floats) -> tuple[float, Floats]:
-        value, slope = log_likelihood(np.exp(logs), counted, 0 if model == "BG/NBD" else 1)
-        return -value / total, -slope * np.exp(logs) / total
-
-    bounds = [(-WIDEST, WIDEST)] * 4
-    options = {"maxiter": 1000, "ftol": 1e-15, "gtol": 1e-9, "maxcor": 20}
-    found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
-    r, alpha, a, b = map(float, np.exp(found.x))
-    settled = bool(np.all(np.abs(found.x) < SETTLED))
-    return Fit(model, r, alpha, a, b, float(-found.fun * total), counted.customers, settled)
+    Large shops are first fitted with days rounded to four weeks, which leaves few distinct
+    histories; from there their own days take a handful of steps.
+    """
+    likelihood = Likelihood(counted, 0 if model == "BG/NBD" else 1)
+    mean_age = dot(counted.age, counted.weight) / likelihood.customers
+    begin = np.log([0.5, max(mean_age, 1e-9) / 4, 1.0, 2.5])
+    if len(counted.x) <= LARGE:
+        logs, value = climb(likelihood, begin)
+    else:
+        logs, value = climb_on(likelihood, Likelihood(_rounded(counted), likelihood.shift), begin)
+    settled = bool(np.all(np.abs(logs) < SETTLED))
+    r, alpha, a, b = map(float, np.exp(logs))
+    return Fit(model, r, alpha, a, b, value, counted.customers, settled)
 
 
-def log_likelihood(parameters: Floats, counted: Histories, shift: int) -> tuple[float, Floats]:
-    """The log-likelihood of (r, α, a, b) and its gradient; sums over customers."""
-    from scipy.special import betaln, expit, gammaln, psi
+def _rounded(counted: Histories) -> Histories:
+    """The same with days rounded; nobody bought last after today."""
+    days = [
+        np.rint(weeks * WEEK / ROUGH).astype(np.int64) * ROUGH
+        for weeks in (counted.t_x, counted.age)
+    ]
+    return _count(counted.x.astype(np.int64), days[0], days[1], counted.weight)
 
-    r, alpha, a, b = parameters
-    x, weight = counted.x, counted.weight
-    often, at = np.unique(x, return_inverse=True)
-    now, then = alpha + counted.age, alpha + counted.t_x
-    reach = np.log(now) - np.log(then)
-    gone = _gone(often, a, b, shift)[at] + (r + x) * reach
-    left = expit(gone)
-    by_x = gammaln(r + often) - gammaln(r) + betaln(a, b + often + shift) - betaln(a, b)
-    each = by_x[at] + r * np.log(alpha) - (r + x) * np.log(now) + np.logaddexp(0, gone)
-    both = psi(a + b) - psi(a + b + often + shift)
-    stays = psi(b + often + shift) - psi(b)
-    per_b = np.divide(1, b + often + shift - 1, out=np.zeros_like(often), where=often + shift > 0)
-    slope = (
-        (psi(r + often) - psi(r))[at] + np.log(alpha) - np.log(now) + left * reach,
-        r / alpha - (r + x) * (1 / now - left * (1 / now - 1 / then)),
-        both[at] + left / a,
-        (both + stays)[at] - left * per_b[at],
-    )
-    return float(weight @ each), np.array([weight @ part for part in slope])
+
+class Likelihood:
+    """The log-likelihood of a model on counted histories, ready to be asked again and again.
+
+    What depends on x, t_x or age alone is worked out once for each of their distinct values.
+    """
+
+    def __init__(self, counted: Histories, shift: int) -> None:
+        self.shift = shift
+        self.customers = float(counted.weight.sum())
+        self.weight, self.each_x = counted.weight, counted.x
+        self.x, self.at_x = np.unique(counted.x, return_inverse=True)
+        self.t_x, self.at_t_x = np.unique(counted.t_x, return_inverse=True)
+        self.age, self.at_age = np.unique(counted.age, return_inverse=True)
+        self.of_x = np.bincount(self.at_x, self.weight).astype(float)
+        self.of_age = np.bincount(self.at_age, self.weight).astype(float)
+        self.x_of_age = np.bincount(self.at_age, self.weight * counted.x).astype(float)
+
+    def at(self, parameters: Floats) -> tuple[float, Floats]:
+        """The log-likelihood of (r, α, a, b) and its gradient; sums over customers."""
+        from scipy.special import betaln, gammaln, psi
+
+        r, alpha, a, b = parameters
+        x, end = self.x, b + self.x + self.shift
+        now, then = np.log(alpha + self.age), np.log(alpha + self.t_x)
+        reach = now[self.at_age] - then[self.at_t_x]
+        power = r + self.each_x
+        gone = _gone(x, a, b, self.shift)[self.at_x] + power * reach
+        small = np.exp(-np.abs(gone))
+        left = np.where(gone > 0, 1, small) / (1 + small) * self.weight
+        either = dot(np.maximum(gone, 0) + np.log1p(small), self.weight)
+        by_x = gammaln(r + x) - gammaln(r) + betaln(a, end) - betaln(a, b)
+        powers = r * self.of_age + self.x_of_age
+        log_alpha = self.customers * np.log(alpha)
+        value = dot(self.of_x, by_x) + r * log_alpha - dot(powers, now) + either
+        per_age, per_t_x = 1 / (alpha + self.age), 1 / (alpha + self.t_x)
+        slower = power * (per_age[self.at_age] - per_t_x[self.at_t_x])
+        both = dot(self.of_x, psi(a + b) - psi(a + end))
+        stays = dot(self.of_x, psi(end) - psi(b))
+        per_b = np.divide(1, end - 1, out=np.zeros_like(x), where=x + self.shift > 0)
+        more = dot(self.of_x, psi(r + x) - psi(r))
+        slope = (
+            more + log_alpha - dot(self.of_age, now) + dot(left, reach),
+            self.customers * r / alpha - dot(powers, per_age) + dot(left, slower),
+            both + left.sum() / a,
+            both + stays - dot(left, per_b[self.at_x]),
+        )
+        return float(value), np.array(slope)
 
 
 def _gone(x: Floats, a: float, b: float, shift: int) -> Floats:
@@ -185,14 +220,19 @@ def expected(found: Fit, x: Floats, t_x: Floats, age: Floats, weeks: float) -> F
     published formula before its integral is written as ₂F₁; that function of SciPy is infinite
     for x from about 100 on.
     """
-    pairs, at = np.unique(np.column_stack([x, age]), axis=0, return_inverse=True)
+    counts, at_x = np.unique(x, return_inverse=True)
+    ages, at_age = np.unique(age, return_inverse=True)
+    pairs, at = np.unique(at_x * len(ages) + at_age, return_inverse=True)
+    starts = np.searchsorted(pairs, np.arange(len(counts) + 1) * len(ages))
     while_active = np.empty(len(pairs))
-    for often in np.unique(pairs[:, 0]):
-        rows = pairs[:, 0] == often
+    for often, begin, end in zip(counts, starts[:-1], starts[1:], strict=True):
+        reach = weeks / (found.alpha + ages[pairs[begin:end] % len(ages)])
         p, weight = _beta_nodes(found.a, found.b + often + found.shift)
-        share = np.log1p(p * (weeks / (found.alpha + pairs[rows, 1]))[:, None])
-        while_active[rows] = (-np.expm1(-(found.r + often) * share) / p) @ weight
-    return _active(found, x, t_x, age) * while_active[at.ravel()]
+        share = np.log1p(p * reach[:, None])
+        while_active[begin:end] = np.einsum(
+            "ij,j->i", -np.expm1(-(found.r + often) * share) / p, weight
+        )
+    return _active(found, x, t_x, age) * while_active[at]
 
 
 def expected_of_new(found: Fit, weeks: float) -> float:

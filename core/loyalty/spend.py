@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.loyalty.frames import Floats, Purchases
+from core.loyalty.climbing import climb, climb_on
+from core.loyalty.frames import Floats, Purchases, dot
 
 LEAST_REPEATERS = 100
 YEAR_WEEKS = 52
-WIDEST = 12.0
+LARGE = 10_000
+"""With more customers than this some are fitted first, and all from there."""
 
 
 @dataclass(frozen=True)
@@ -61,42 +63,48 @@ def spending(purchases: Purchases, as_of: dt.date, *, digits: int = 2) -> Spendi
 
 def fit(spent: Spending) -> SpendFit:
     """The most likely p, q and v. Needs some customers whose repeat purchases come to something."""
-    from scipy.optimize import minimize
-
     usable = (spent.x > 0) & (spent.mean > 0)
     x, mean = spent.x[usable], spent.mean[usable]
 
-    def loss(logs: Floats) -> tuple[float, Floats]:
-        value, slope = log_likelihood(np.exp(logs), x, mean)
-        return -value / len(x), -slope * np.exp(logs) / len(x)
-
     begin = np.log([2.0, 3.0, max(float(mean.mean()), 1e-6)])
-    options = {"maxiter": 1000, "ftol": 1e-15, "gtol": 1e-9}
-    bounds = [(-WIDEST, WIDEST)] * 2 + [(-WIDEST, 3 * WIDEST)]
-    found = minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
-    p, q, v = map(float, np.exp(found.x))
+    likelihood = Likelihood(x, mean)
+    if len(x) <= LARGE:
+        logs, value = climb(likelihood, begin)
+    else:
+        few = slice(None, None, len(x) // LARGE)
+        logs, value = climb_on(likelihood, Likelihood(x[few], mean[few]), begin)
+    p, q, v = map(float, np.exp(logs))
     varied = len(x) > 1 and x.std() > 0 and mean.std() > 0
     correlation = float(np.corrcoef(x, mean)[0, 1]) if varied else float("nan")
-    return SpendFit(p, q, v, float(-found.fun * len(x)), len(x), correlation)
+    return SpendFit(p, q, v, value, len(x), correlation)
 
 
-def log_likelihood(parameters: Floats, x: Floats, mean: Floats) -> tuple[float, Floats]:
-    """The log-likelihood of (p, q, v) and its gradient; note 025, equation 1a."""
-    from scipy.special import gammaln, psi
+class Likelihood:
+    """The log-likelihood on repeat purchases (`x` of them, their `mean`), to be asked again."""
 
-    p, q, v = parameters
-    often, at = np.unique(x, return_inverse=True)
-    shape, whole = p * often, v + x * mean
-    by_x = gammaln(shape + q) - gammaln(shape) + shape * np.log(often)
-    each = by_x[at] - gammaln(q) + q * np.log(v) + (p * x - 1) * np.log(mean)
-    each = each - (p * x + q) * np.log(whole)
-    per_p = often * (psi(shape + q) - psi(shape) + np.log(often))
-    slope = (
-        (per_p[at] + x * (np.log(mean) - np.log(whole))).sum(),
-        (psi(shape + q)[at] - psi(q) + np.log(v) - np.log(whole)).sum(),
-        (q / v - (p * x + q) / whole).sum(),
-    )
-    return float(each.sum()), np.array(slope)
+    def __init__(self, x: Floats, mean: Floats) -> None:
+        self.each_x, self.total = x, x * mean
+        self.customers, self.logs = float(len(x)), float(np.log(mean).sum())
+        self.x, count = np.unique(x, return_counts=True)
+        self.of_x = count.astype(float)
+        self.log_totals = dot(x, np.log(self.total))
+
+    def at(self, parameters: Floats) -> tuple[float, Floats]:
+        """The log-likelihood of (p, q, v) and its gradient; note 025, equation 1a."""
+        from scipy.special import gammaln, psi
+
+        p, q, v = parameters
+        shape, whole = p * self.x, v + self.total
+        log_whole, shares = np.log(whole), 1 / whole
+        by_x = gammaln(shape + q) - gammaln(shape) - gammaln(q) + q * np.log(v)
+        logs, x_logs = float(log_whole.sum()), dot(self.each_x, log_whole)
+        value = dot(self.of_x, by_x) + p * self.log_totals - self.logs - p * x_logs - q * logs
+        slope = (
+            dot(self.of_x, self.x * (psi(shape + q) - psi(shape))) + self.log_totals - x_logs,
+            dot(self.of_x, psi(shape + q) - psi(q)) + self.customers * np.log(v) - logs,
+            self.customers * q / v - p * dot(self.each_x, shares) - q * float(shares.sum()),
+        )
+        return float(value), np.array(slope)
 
 
 def mean_purchase(found: SpendFit, spent: Spending) -> Floats:

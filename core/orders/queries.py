@@ -17,12 +17,14 @@ def purchases(reader: Reader) -> str:
     return "purchase" if is_fresh(reader) else f"({CURRENT})"
 
 
-def last_days(reader: Reader) -> dict[str, dt.date]:
-    """The last day on which each source has a sale, in an import that counts."""
+def last_days(reader: Reader, today: dt.date = dt.date.max) -> dict[str, dt.date]:
+    """The last day up to `today` on which each source has a sale, in an import that counts."""
     rows = reader.rows(
         "SELECT source, max(day) AS day FROM (SELECT source, day, batch_id FROM purchase_order "
         "UNION ALL SELECT source, day, batch_id FROM payment WHERE is_till = 1) AS sale "
-        "JOIN import_batch ON import_batch.id = batch_id AND active = 1 GROUP BY source"
+        "JOIN import_batch ON import_batch.id = batch_id AND active = 1 "
+        "WHERE day <= :today GROUP BY source",
+        today=today.isoformat(),
     )
     return {row.source: dt.date.fromisoformat(row.day) for row in rows}
 

@@ -168,11 +168,9 @@ def test_hundreds_of_purchases_stay_finite_and_do_not_jump(fitted: btyd.Fit) -> 
         assert np.isfinite(found).all()
         steps = np.diff(found)
         assert np.abs(np.diff(steps[100:])).max() < 1e-3
-    value, slope = btyd.log_likelihood(
-        np.array([fitted.r, fitted.alpha, fitted.a, fitted.b]),
-        btyd.of_days(np.arange(1001), np.full(1001, 2100), np.full(1001, 2107)),
-        0,
-    )
+    often = btyd.of_days(np.arange(1001), np.full(1001, 2100), np.full(1001, 2107))
+    at = np.array([fitted.r, fitted.alpha, fitted.a, fitted.b])
+    value, slope = btyd.Likelihood(often, 0).at(at)
     assert np.isfinite(value)
     assert np.isfinite(slope).all()
 
@@ -180,11 +178,11 @@ def test_hundreds_of_purchases_stay_finite_and_do_not_jump(fitted: btyd.Fit) -> 
 @pytest.mark.parametrize("shift", [0, 1])
 def test_the_gradient_is_the_slope_of_the_likelihood(counted: btyd.Histories, shift: int) -> None:
     at = np.array([0.4, 5.0, 1.2, 3.0])
-    _, slope = btyd.log_likelihood(at, counted, shift)
+    _, slope = btyd.Likelihood(counted, shift).at(at)
     for place in range(4):
         step = np.eye(4)[place] * 1e-5
-        up, _ = btyd.log_likelihood(at + step, counted, shift)
-        down, _ = btyd.log_likelihood(at - step, counted, shift)
+        up, _ = btyd.Likelihood(counted, shift).at(at + step)
+        down, _ = btyd.Likelihood(counted, shift).at(at - step)
         assert slope[place] == pytest.approx((up - down) / 2e-5, rel=1e-5, abs=1e-4)
 
 
@@ -204,3 +202,12 @@ def test_below_the_floors_the_model_is_not_asked() -> None:
 def test_data_without_variation_are_said_not_to_settle() -> None:
     often = btyd.of_days(np.full(200, 10), np.full(200, 100), np.full(200, 100))
     assert not btyd.fit(often).settled
+
+
+def test_a_large_shop_is_fitted_as_exactly_in_two_steps(
+    counted: btyd.Histories, fitted: btyd.Fit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(btyd, "LARGE", 100)
+    found = btyd.fit(counted)
+    assert found.log_likelihood == pytest.approx(fitted.log_likelihood, abs=1e-8)
+    assert found.alpha == pytest.approx(fitted.alpha, rel=1e-6)

@@ -56,12 +56,13 @@ def test_somebody_unknown_spends_what_everybody_does(fitted: spend.SpendFit) -> 
 
 def test_the_gradient_is_the_slope_of_the_likelihood(spent: spend.Spending) -> None:
     usable = spent.x > 0
+    likelihood = spend.Likelihood(spent.x[usable], spent.mean[usable])
     at = np.array([5.0, 3.0, 12.0])
-    _, slope = spend.log_likelihood(at, spent.x[usable], spent.mean[usable])
+    _, slope = likelihood.at(at)
     for place in range(3):
         step = np.eye(3)[place] * 1e-5
-        up, _ = spend.log_likelihood(at + step, spent.x[usable], spent.mean[usable])
-        down, _ = spend.log_likelihood(at - step, spent.x[usable], spent.mean[usable])
+        up, _ = likelihood.at(at + step)
+        down, _ = likelihood.at(at - step)
         assert slope[place] == pytest.approx((up - down) / 2e-5, rel=1e-5, abs=1e-4)
 
 
