@@ -15,8 +15,9 @@ from core.importing import streaming
 from core.importing.contact_table import HEAD_ROWS, lower
 from core.importing.order_rows import Sale
 from core.importing.order_values import DMY, MDY, day_order, decimal_mark, minor_units, when
-from core.importing.reading import Problem, Row, Table
+from core.importing.reading import Problem, Table
 from core.importing.seam import Answers, Chunk, Option, Question
+from core.importing.streaming import Line
 from core.orders.limits import CANCELLED, LARGEST, OPEN, PAID
 from core.text import currency_digits, tr
 
@@ -34,10 +35,10 @@ Fields = Mapping[str, Sequence[str]]
 """The names that a field's column may have, in small letters."""
 
 
-def head_of(rows: Sequence[Row], *needed: str) -> int | None:
+def head_of(rows: Sequence[Sequence[str]], *needed: str) -> int | None:
     """The place of the row that has all of `needed` among its cells, if one near the top has."""
     for place, row in enumerate(rows[:HEAD_ROWS]):
-        if set(needed) <= set(lower(row.cells)):
+        if set(needed) <= set(lower(row)):
             return place
     return None
 
@@ -45,7 +46,7 @@ def head_of(rows: Sequence[Row], *needed: str) -> int | None:
 def column(heads: Sequence[Table], name: str, *needed: str) -> list[str]:
     """The cells under `name` in the first table whose head has `needed`."""
     for table in heads:
-        place = head_of(table.rows, *needed)
+        place = head_of([row.cells for row in table.rows[:HEAD_ROWS]], *needed)
         if place is None:
             continue
         names = lower(table.rows[place].cells)
@@ -96,6 +97,8 @@ class Reading:
     answers: Answers
     order: str = MDY
     mark: str = "."
+    guarded: bool = False
+    """Whether cells stand behind the apostrophe that keeps spreadsheets from changing them."""
     problems: list[Problem] = field(default_factory=list)
     file: str = ""
     _digits: dict[str, int] = field(default_factory=dict)
@@ -152,11 +155,11 @@ def read(
     for table in streaming.tables(path):
         rows = iter(table.rows)
         top = list(islice(rows, HEAD_ROWS))
-        place = head_of(top, *needed)
+        place = head_of([cells for _, cells in top], *needed)
         if place is None:
             continue
         found = True
-        names = lower(top[place].cells)
+        names = lower(top[place][1])
         sample = [*top[place + 1 :], *islice(rows, SAMPLE)]
         reading = _reading(table.file, names, sample, answers, fields, day, money, usual)
         take_all(reading, names, _chained(sample, rows), fields, take(reading))
@@ -172,7 +175,7 @@ def read(
 def take_all(
     reading: Reading,
     names: Sequence[str],
-    rows: Iterable[Row],
+    rows: Iterable[Line],
     fields: Fields,
     take: Callable[[int, tuple[str, ...]], None],
 ) -> None:
@@ -182,10 +185,9 @@ def take_all(
     ]
     pick = itemgetter(*places)
     width = len(names)
-    for row in rows:
-        line, cells = row.line, row.cells
+    for line, cells in rows:
         if len(cells) != width:
-            if row.is_blank:
+            if not any(cells):
                 continue
             if any(cells[width:]):
                 reading.tell(
@@ -194,7 +196,8 @@ def take_all(
                 continue
             cells = (*cells[:width], *("",) * (width - len(cells)))
         try:
-            take(line, tuple(map(_bare, pick((*cells, "")))))
+            picked = pick((*cells, ""))
+            take(line, tuple(map(_bare, picked)) if reading.guarded else picked)
         except ValueError as error:
             said = str(error.args[0] if error.args else "")[:60]
             reading.tell(
@@ -206,7 +209,7 @@ def _bare(cell: str) -> str:
     return _GUARD.sub("", cell) if cell[:1] in "'’" else cell
 
 
-def _chained(first: Sequence[Row], then: Iterator[Row]) -> Iterator[Row]:
+def _chained(first: Sequence[Line], then: Iterator[Line]) -> Iterator[Line]:
     yield from first
     yield from then
 
@@ -214,7 +217,7 @@ def _chained(first: Sequence[Row], then: Iterator[Row]) -> Iterator[Row]:
 def _reading(
     file: str,
     names: Sequence[str],
-    sample: Sequence[Row],
+    sample: Sequence[Line],
     answers: Answers,
     fields: Fields,
     day: str,
@@ -225,7 +228,7 @@ def _reading(
         at = next((names.index(n) for n in fields[wanted] if n in names), None)
         if at is None:
             return []
-        return [row.cells[at] for row in sample if at < len(row.cells)]
+        return [row[at] for _, row in sample if at < len(row)]
 
     try:
         order = day_order(cells(day))
@@ -238,7 +241,8 @@ def _reading(
             )
         ) from error
     order = order or answers.get(DATES, "") or usual or MDY
-    return Reading(answers, order, decimal_mark(cells(money)), file=file)
+    guarded = any(_GUARD.match(cell) for _, row in sample for cell in row)
+    return Reading(answers, order, decimal_mark(cells(money)), guarded, file=file)
 
 
 def status_of(word: str) -> str:

@@ -25,6 +25,7 @@ _GROUPS = {
     ",": re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.*))?$")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 _SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[T ,]+(.*))?$")
 _WORDS = re.compile(
     r"(?:[a-z]{3,9},?\s+)??(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})\s+([a-z]{3,9})\.?),?"
@@ -144,6 +145,8 @@ def when(text: str, order: str = MDY, zone: str = "") -> dt.date:
     Raises ValueError for what is no day.
     """
     bare = text.strip()
+    if _STAMP.fullmatch(bare):
+        return dt.datetime.fromisoformat(bare[:19] + bare[20:])
     if found := _ISO.match(bare):
         year, month, day, rest = int(found[1]), int(found[2]), int(found[3]), found[4]
     elif found := _SHORT.match(bare):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from core.importing.reading import (
     LARGEST_TABLE,
     WIDEST_CELL,
     Problem,
-    Row,
     code_page_of,
     delimiter_of,
 )
@@ -27,12 +26,16 @@ _BLOCK = 4 * 1024 * 1024
 _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff")
 
 
+Line = tuple[int, Sequence[str]]
+"""The line that a row begins on, from 1, and its cells."""
+
+
 @dataclass(frozen=True)
 class Streamed:
     """One table; its problems are whole when its rows were read."""
 
     file: str
-    rows: Iterable[Row]
+    rows: Iterable[Line]
     problems: list[Problem]
 
 
@@ -43,26 +46,24 @@ def tables(path: Path) -> Iterator[Streamed]:
         yield Streamed(path.name, _whole(_rows(path), path.name, problems), problems)
         return
     for part in parts_of(path):
-        rows = part.rows
-        if part.torn_line is not None:
-            rows = tuple(row for row in rows if row.line != part.torn_line)
+        rows = ((row.line, row.cells) for row in part.rows if row.line != part.torn_line)
         told = list(part.problems)
         yield Streamed(part.file, _whole(rows, part.file, told), told)
 
 
-def _whole(rows: Iterable[Row], file: str, problems: list[Problem]) -> Iterator[Row]:
+def _whole(rows: Iterable[Line], file: str, problems: list[Problem]) -> Iterator[Line]:
     """The rows without a last one that is shorter than the one before: the file is cut off."""
-    before, last = 0, None
+    before: Line | None = None
+    last: Line | None = None
     for row in rows:
         if last is not None:
-            before = len(last.cells)
             yield last
-        last = row
+        before, last = last, row
     if last is None:
         return
-    if len(last.cells) < before and not last.is_blank:
+    if before is not None and len(last[1]) < len(before[1]) and any(last[1]):
         said = tr("The file ends inside this line, so it was left out: it looks cut off.")
-        problems.append(Problem(file, last.line, said))
+        problems.append(Problem(file, last[0], said))
     else:
         yield last
 
@@ -85,7 +86,7 @@ def _is_long_text(path: Path) -> bool:
     return not is_zip_of_texts(path)
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path) -> Iterator[Line]:
     csv.field_size_limit(WIDEST_CELL)
     with path.open(encoding=_encoding(path), newline="", errors="replace") as file:
         head = file.read(64 * 1024)
@@ -99,7 +100,7 @@ def _rows(path: Path) -> Iterator[Row]:
         line = 1
         try:
             for cells in reader:
-                yield Row(line, tuple(cells))
+                yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
             raise UserError(

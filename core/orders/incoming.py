@@ -15,6 +15,7 @@ from core.importing.reading import Problem
 from core.orders.limits import ID_LIMIT
 from core.orders.sales import COUNTING, ORDERS_NOW, PAYMENTS_NOW, REFUNDS_NOW
 from core.store.database import Reader
+from core.store.moments import moment_text
 from core.text import tr
 
 OLDEST = dt.date(1980, 1, 1)
@@ -30,13 +31,13 @@ _KNOWN = {
 
 @dataclass(slots=True)
 class Placed:
-    """A record with the number and the day that it is stored under, and its moment in UTC."""
+    """A record with the number, the day and the moment that it is stored under."""
 
     sale: Sale
     id: str
     nth: int
     day: str
-    moment: dt.datetime | None
+    moment: str | None
 
 
 @dataclass
@@ -100,7 +101,7 @@ def _placed(
         when, moment = sale.when, None
         if isinstance(when, dt.datetime):
             local = when.replace(tzinfo=zone) if when.tzinfo is None else when.astimezone(zone)
-            day, moment = local.date().isoformat(), local.astimezone(dt.UTC)
+            day, moment = local.date().isoformat(), moment_text(local)
         else:
             day = when.isoformat()
         if said := _wrong(sale, day, first, last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +14,17 @@ from core.importing.order_rows import ORDER, PAYMENT, REFUND
 from core.importing.writes import Incoming
 from core.orders.incoming import AT_ONCE, OrdersPreview, Placed
 from core.orders.keeping import rebuild
+from core.orders.limits import ADDRESS_LIMIT, CODE_LIMIT, ITEMS_LIMIT
 from core.store import backups
-from core.store.moments import moment_text
 from core.store.operation import Store
 from core.text import tr
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from core.people.customers import Customers, Owned
+    from core.people.customers import Customers, Named, Owned
 
+CACHE_KB = 96_000
 LARGE = 5_000
 """An import of so many records is preceded by a backup."""
 
@@ -61,7 +63,7 @@ def import_orders(
     questions' keys. Undo switches the import off and takes the new people out. Raises UserError
     when nothing in it is new, Cancelled between two pieces when `cancelled` says so.
     """
-    from core.people.customers import Customers
+    from core.people.customers import Customers, Named
 
     if not shown.brings:
         raise UserError(tr("Nothing in {name} is new.", name=shown.file_name))
@@ -70,10 +72,10 @@ def import_orders(
     first, last = shown.covers or (None, None)
     incoming = Incoming(shown.format, shown.file_name, shown.digest, first, last, len(shown.placed))
     label = tr("Import {file}", file=shown.file_name)
-    with store.operation(label, touches=("purchase",)) as session:
+    with _roomy(store), store.operation(label, touches=("purchase",)) as session:
         batch = importing.take_in(session, incoming, (), store.clock())
         customers = Customers.of(store.reader)
-        writing = _Writing(session, batch, shown.source, customers, _next_buyer(store))
+        writing = _Writing(session, batch, shown.source, customers, _next_buyer(store), Named)
         for start in range(0, len(shown.placed), AT_ONCE):
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -85,6 +87,17 @@ def import_orders(
         session.flush()
         rebuild(store.connection)
     return Imported(batch, customers.added)
+
+
+@contextmanager
+def _roomy(store: Store) -> Iterator[None]:
+    """The indexes of a million orders do not fit the few pages that small changes need."""
+    usual = int(store.reader.value("PRAGMA cache_size"))
+    store.connection.execute(f"PRAGMA cache_size = -{CACHE_KB}").close()
+    try:
+        yield
+    finally:
+        store.connection.execute(f"PRAGMA cache_size = {usual}").close()
 
 
 def _next_buyer(store: Store) -> int:
@@ -100,6 +113,7 @@ class _Writing:
     source: str
     customers: Customers
     next_buyer: int
+    named: type[Named]
     _buyers: dict[Owned, int] = field(default_factory=dict)
 
     def write(self, placed: list[Placed]) -> None:
@@ -129,7 +143,7 @@ class _Writing:
             one.id,
             one.nth,
             one.day,
-            moment_text(one.moment) if one.moment else None,
+            one.moment,
             sale.currency,
             sale.total,
         )
@@ -141,12 +155,10 @@ class _Writing:
         return (*head, *state, *_texts(one))
 
     def _buyer(self, one: Placed) -> int | None:
-        from core.people.customers import Named
-
         sale = one.sale
         if not (sale.email or sale.phone or sale.customer or sale.name_is_key):
             return None
-        named = Named(
+        named = self.named(
             sale.email, sale.phone, self.source, sale.customer, sale.name, sale.name_is_key
         )
         owned = self.customers.take(named)
@@ -158,13 +170,13 @@ class _Writing:
         return self._buyers[owned]
 
 
-def _texts(one: Placed) -> Iterator[str]:
-    from core.orders.limits import ADDRESS_LIMIT, CODE_LIMIT, ITEMS_LIMIT
-
+def _texts(one: Placed) -> tuple[str, ...]:
     sale = one.sale
-    yield sale.code[:CODE_LIMIT]
-    yield sale.landing[:ADDRESS_LIMIT]
-    yield sale.referrer[:ADDRESS_LIMIT]
-    yield sale.items[:ITEMS_LIMIT]
-    yield sale.tags[:ITEMS_LIMIT]
-    yield sale.payment_ref[:ADDRESS_LIMIT]
+    return (
+        sale.code[:CODE_LIMIT],
+        sale.landing[:ADDRESS_LIMIT],
+        sale.referrer[:ADDRESS_LIMIT],
+        sale.items[:ITEMS_LIMIT],
+        sale.tags[:ITEMS_LIMIT],
+        sale.payment_ref[:ADDRESS_LIMIT],
+    )

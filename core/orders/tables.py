@@ -77,7 +77,6 @@ class PurchaseOrder(Base):
         note_check("items", ITEMS_LIMIT),
         note_check("tags", ITEMS_LIMIT),
         note_check("payment_ref", ADDRESS_LIMIT),
-        Index("ix_purchase_order_day", "day"),
         undo="batch",
     )
 

@@ -159,7 +159,6 @@ STATEMENTS = (
  STRICT""",
     """CREATE INDEX ix_purchase_person ON purchase (person_id, day)""",
     """CREATE INDEX ix_buyer_batch_id ON buyer (batch_id)""",
-    """CREATE INDEX ix_purchase_order_day ON purchase_order (day)""",
     """CREATE INDEX ix_purchase_order_buyer_id ON purchase_order (buyer_id)""",
     """CREATE INDEX ix_purchase_order_batch_id ON purchase_order (batch_id)""",
     """CREATE INDEX ix_refund_buyer_id ON refund (buyer_id)""",
