@@ -84,6 +84,8 @@ def run(store: Store, asked: argparse.Namespace) -> int:
         outcome = Outcome(source.name)
         try:
             _one(store, source, asked, answers, outcome)
+            if outcome.problems and not (outcome.new or outcome.changed or outcome.known):
+                worst = max(worst, 1)
         except Asked as question:
             outcome.questions = [_told(one) for one in question.questions]
             _ask(source, question.questions)

@@ -119,7 +119,7 @@ def _encoding(path: Path) -> str:
         while block := file.read(_BLOCK):
             try:
                 decoder.decode(block)
-            except UnicodeDecodeError:
-                foreign = bytes(byte for byte in block if byte >= 0x80)
+            except UnicodeDecodeError as error:
+                foreign = block[max(0, error.start - 100) :]
                 break
     return code_page_of(foreign) if foreign else "utf-8-sig"
