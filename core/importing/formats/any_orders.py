@@ -75,7 +75,8 @@ def columns_of(head: Sequence[str], answers: Answers) -> dict[str, str]:
         answered = answers.get(key, "").casefold()
         if answered == NOTHING:
             continue
-        if answered:
+        # The business's own currency is an answer of the same name, and no column.
+        if answered and (key != "currency" or answered in head):
             found[key] = answered
             continue
         for name in head:
