@@ -32,7 +32,7 @@ def orders_a_week(orders: Orders, begins: dt.date, ends: dt.date) -> Estimate:
     first = day_number(begins)
     if weeks < LEAST_WEEKS:
         return unknown(weeks, tr("Too short to say: it takes at least {n} weeks.", n=LEAST_WEEKS))
-    if not len(orders.day) or orders.day[0] > first - 7 * weeks:
+    if not len(orders.day) or orders.day[0] >= first - 7 * (weeks - 1):
         return unknown(weeks, tr("There are no orders from before to hold it against."))
     during = _weekly(orders, first, weeks)
     before = _weekly(orders, first - 7 * weeks, weeks)

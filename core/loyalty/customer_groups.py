@@ -111,4 +111,8 @@ def chances(purchases: Purchases, as_of: dt.date) -> tuple[Floats | None, btyd.F
 def _why(chance: float | None) -> str:
     if chance is None:
         return tr("Away for more than twice their own usual gap.")
+    if chance < 0.01:
+        return tr(
+            "The chance that they still are a customer is under {chance}.", chance=percent(0.01)
+        )
     return tr("The chance that they still are a customer is {chance}.", chance=percent(chance))

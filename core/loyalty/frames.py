@@ -87,7 +87,7 @@ class Purchases:
         many = np.ones(len(who), np.int64) if orders is None else np.asarray(orders, np.int64)
         bought = many > 0
         if not (bought.all() and _in_order(who, when)):
-            order = np.lexsort((~bought, when, who))
+            order = _order(who, when, bought)
             who, when, paid, many = who[order], when[order], paid[order], many[order]
             bought = bought[order]
         new = bought.copy()
@@ -185,6 +185,13 @@ def _in_order(who: Ints, when: Ints) -> bool:
     later = who[1:] > who[:-1]
     same = (who[1:] == who[:-1]) & (when[1:] >= when[:-1])
     return bool((later | same).all())
+
+
+def _order(who: Ints, when: Ints, bought: Flags) -> Ints:
+    """Rows by customer, day, and purchases before refunds: sorting one key is the fastest."""
+    begin = when.min(initial=0)
+    span = int(when.max(initial=0) - begin) + 1
+    return np.argsort((who * span + (when - begin)) * 2 + ~bought)
 
 
 def _sums(values: Ints, row: Ints, rows: int) -> Ints:

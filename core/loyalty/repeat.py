@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from core.loyalty.estimate import LEAST, Estimate, too_few_customers, unknown, wilson
+from core.loyalty.estimate import LEAST, Estimate, Z, too_few_customers, unknown, wilson
 from core.loyalty.frames import Flags, Floats, Ints, Purchases, day_number
 from core.text import number, percent, tr
 
@@ -140,13 +139,11 @@ def how_soon(
     return Estimate(float(half), None, None, len(awaited), sentence)
 
 
-def curve(awaited: Waits, days: int) -> tuple[Floats, Floats]:
+def curve(awaited: Waits, days: int) -> tuple[Ints, Floats]:
     """Days on which somebody came back, up to `days`, and the share that had by then."""
-    estimate = _survival(awaited, days)
-    if estimate is None:
-        return np.empty(0), np.empty(0)
-    inside = estimate.sf.quantiles <= days
-    return estimate.sf.quantiles[inside], 1 - estimate.sf.probabilities[inside]
+    back, survived, _ = _survival(awaited, days)
+    at = np.flatnonzero(back)
+    return at, 1 - survived[at]
 
 
 def repeat_customers(purchases: Purchases, as_of: dt.date) -> Estimate:
@@ -167,31 +164,30 @@ def repeat_customers(purchases: Purchases, as_of: dt.date) -> Estimate:
 
 def returned_by(awaited: Waits, days: int) -> float:
     """The Kaplan-Meier share that came back within `days`, however few there are."""
-    estimate = _survival(awaited, days)
-    return 0.0 if estimate is None else 1 - float(estimate.sf.evaluate(days))
+    return float(1 - _survival(awaited, days)[1][-1])
 
 
 def _returned_within(awaited: Waits, days: int, watched: int) -> tuple[float, float, float]:
-    estimate = _survival(awaited, days)
-    stayed = 1.0 if estimate is None else float(estimate.sf.evaluate(days))
-    if estimate is None or stayed <= 0:
+    _, survived, spread = _survival(awaited, days)
+    stayed = float(survived[-1])
+    if not 0 < stayed < 1:
         share = 1 - stayed
         return (share, *wilson(round(share * watched), watched))
-    band = estimate.sf.confidence_interval(0.95, method="log-log")
-    return 1 - stayed, 1 - float(band.high.evaluate(days)), 1 - float(band.low.evaluate(days))
+    # S ^ exp(± z · sd(ln(-ln S))), Greenwood's variance of ln S being the last of `spread`.
+    factor = np.exp(Z * np.sqrt(spread[-1]) / abs(np.log(stayed)))
+    return 1 - stayed, float(1 - stayed ** (1 / factor)), float(1 - stayed**factor)
 
 
-def _survival(awaited: Waits, days: int) -> Any | None:
-    """SciPy's estimate up to `days`, None when nobody came back by then.
+def _survival(awaited: Waits, days: int) -> tuple[Ints, Floats, Floats]:
+    """For each day from 0 to `days`: who came back, S, and Greenwood's variance of ln S.
 
-    What comes after `days` is censored there, and whoever was lost before the first return is in
-    no risk set: neither changes S up to `days`, and the interval is defined at every day left.
+    From counts by day, since waits are whole days: the same as `scipy.stats.ecdf` to the last
+    digits (a test holds it), in a hundredth of the time, for each of a year's weeks.
     """
-    from scipy.stats import CensoredData, ecdf
-
-    returned = awaited.returned & (awaited.days <= days)
-    if not returned.any():
-        return None
     until = np.minimum(awaited.days, days + 1)
-    kept = until >= until[returned].min()
-    return ecdf(CensoredData.right_censored(until[kept], ~returned[kept]))
+    back = np.bincount(until[awaited.returned], minlength=days + 2)[: days + 1]
+    here = np.bincount(until, minlength=days + 2)[::-1].cumsum()[::-1][: days + 1]
+    left = here - back
+    stays = np.divide(left, here, out=np.ones(days + 1), where=here > 0)
+    terms = np.divide(back, here * left, out=np.zeros(days + 1), where=here * left > 0)
+    return back, np.cumprod(stays), np.cumsum(terms)

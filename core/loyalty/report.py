@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Any
 
 from core.loyalty.estimate import Estimate
 from core.loyalty.queries import Shop
+from core.loyalty.sentences import sentences
 from core.loyalty.summary import Numbers, Rules, numbers
-from core.text import number, tr
+from core.text import tr
 
 NOT_KEPT = (
     "nps",
@@ -75,7 +77,7 @@ def report(shop: Shop, rules: Rules, *, scores: bool = False) -> dict[str, Any]:
         ],
         **dict.fromkeys(NOT_KEPT),
     }
-    values["sentences"] = sentences(found)
+    values["sentences"] = sentences(found, shop.currency)
     values["why"] = _why(values, found)
     return values
 
@@ -84,30 +86,6 @@ def major(minor: float, digits: int) -> str:
     """Minor units as a decimal string in major units: 1250 with two digits is "12.50"."""
     exact = Decimal(str(minor)).scaleb(-digits)
     return str(exact.quantize(Decimal(1).scaleb(-digits)))
-
-
-def sentences(found: Numbers) -> dict[str, str]:
-    """What each number says, in a sentence for the owner."""
-    return {
-        "came_back": found.came_back.sentence,
-        "days_to_second_purchase": found.how_soon.sentence,
-        "repeat_customers": found.repeat_customers.sentence,
-        "regulars": found.regulars.sentence,
-        "revenue_share_of_regulars": found.revenue_of_regulars.sentence,
-        "average_order": found.average_order.sentence,
-        "orders_per_week": found.orders_per_week.sentence,
-        "new_customers": found.new_customers.sentence,
-        "orders_without_customer": found.share_without_customer.sentence,
-        **({"model": _foreseen(found)} if found.future else {}),
-    }
-
-
-def _foreseen(found: Numbers) -> str:
-    assert found.future is not None
-    return tr(
-        "About {n} purchases of the customers there are can be expected in the next 90 days.",
-        n=number(found.future.expected),
-    )
 
 
 def _counted(found: Numbers, digits: int, rules: Rules) -> dict[str, Any]:
@@ -193,7 +171,7 @@ def _models(found: Numbers) -> dict[str, Any]:
             "v": spent.v,
             "log_likelihood": spent.log_likelihood,
             "customers": spent.customers,
-            "correlation": spent.correlation,
+            "correlation": None if math.isnan(spent.correlation) else spent.correlation,
             "worth_over_12_months": None if year is None else f"{year:.2f}",
         }
     return {"model": model, "spend_model": spend_model}

@@ -10,7 +10,6 @@ import statistics
 from dataclasses import dataclass
 
 from core.loyalty.frames import Orders, Purchases, day_number
-from core.text import tr, trn
 
 DAYS = 28
 WEEKS = 4
@@ -22,7 +21,6 @@ class Trade:
 
     now: float | None
     before: float | None
-    sentence: str
 
 
 def average_order(orders: Orders, as_of: dt.date) -> Trade:
@@ -31,7 +29,7 @@ def average_order(orders: Orders, as_of: dt.date) -> Trade:
     Orders that were given back in full do not count; their money is not in the sum either.
     """
     now, before = (_average(part) for part in _windows(orders, as_of))
-    return Trade(now, before, tr("What an order came to on average over the last 28 days."))
+    return Trade(now, before)
 
 
 def orders_per_week(orders: Orders, as_of: dt.date) -> Trade:
@@ -40,8 +38,7 @@ def orders_per_week(orders: Orders, as_of: dt.date) -> Trade:
         statistics.median(_by_week(orders, day_number(as_of) - back)) for back in (0, DAYS)
     )
     known = len(orders.until(as_of).day) > 0
-    sentence = tr("Orders in a usual week of the last four: the middle of the four counts.")
-    return Trade(now if known else None, before if known else None, sentence)
+    return Trade(now if known else None, before if known else None)
 
 
 def new_customers(purchases: Purchases, as_of: dt.date) -> Trade:
@@ -49,12 +46,7 @@ def new_customers(purchases: Purchases, as_of: dt.date) -> Trade:
     first, today = purchases.until(as_of).customers.first, day_number(as_of)
     now = int((first > today - DAYS).sum())
     before = int(((first > today - 2 * DAYS) & (first <= today - DAYS)).sum())
-    sentence = trn(
-        "{n} customer bought for the first time in the last 28 days.",
-        "{n} customers bought for the first time in the last 28 days.",
-        now,
-    )
-    return Trade(float(now), float(before), sentence)
+    return Trade(float(now), float(before))
 
 
 def _windows(orders: Orders, as_of: dt.date) -> tuple[Orders, Orders]:

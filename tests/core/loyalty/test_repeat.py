@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
 import pytest
 from scipy import stats
 
 from core.loyalty import repeat
+from core.loyalty.estimate import wilson
 from core.loyalty.frames import Purchases
 from tests.core.loyalty.shops import TODAY, day, shop
 
@@ -112,11 +112,27 @@ def test_how_soon_has_nothing_to_say_where_nobody_came_back() -> None:
 def test_repeat_customers_have_their_wilson_interval(cdnow: Purchases) -> None:
     found = repeat.repeat_customers(cdnow, dt.date(1997, 9, 30))
     assert found.value == pytest.approx(946 / 2357)
-    z, share, n = 1.959963984540054, 946 / 2357, 2357
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    assert (found.low, found.high) == (pytest.approx(middle - half), pytest.approx(middle + half))
+    assert (found.low, found.high) == pytest.approx(binomtest_interval(946, 2357))
     assert repeat.repeat_customers(shop(*[[1]] * 29), TODAY).value is None
+
+
+def binomtest_interval(hits: int, count: int) -> tuple[float, float]:
+    found = stats.binomtest(hits, count).proportion_ci(method="wilson")
+    return found.low, found.high
+
+
+@pytest.mark.parametrize(("hits", "count"), [(0, 40), (40, 40), (1, 31), (500, 1000)])
+def test_the_interval_of_a_share_is_that_of_scipy(hits: int, count: int) -> None:
+    assert wilson(hits, count) == pytest.approx(binomtest_interval(hits, count), abs=1e-12)
+
+
+@pytest.mark.parametrize("days", [7, 30, 60, 180])
+def test_every_day_of_the_curve_is_that_of_scipy(cdnow: Purchases, days: int) -> None:
+    awaited = repeat.waits(cdnow, dt.date(1997, 6, 15), data_from=dt.date(1996, 1, 1))
+    whole = stats.ecdf(stats.CensoredData.right_censored(awaited.days, ~awaited.returned))
+    at, share = repeat.curve(awaited, days)
+    assert len(at) > 0
+    assert share == pytest.approx(1 - whole.sf.evaluate(at), abs=1e-12)
 
 
 def test_an_empty_shop_has_too_few_customers() -> None:
