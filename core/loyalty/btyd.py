@@ -217,8 +217,8 @@ def expected(found: Fit, x: Floats, t_x: Floats, age: Floats, weeks: float) -> F
 
     The chance of being active times the mean over the posterior p ~ Beta(a, b + x + shift) of
     (1 - (1 + p · weeks / (α + age))^-(r + x)) / p, by Gauss-Jacobi quadrature. This is the
-    published formula before its integral is written as ₂F₁; that function of SciPy is infinite
-    for x from about 100 on.
+    published formula before its integral is written as ₂F₁ / (a - 1): it holds for a = 1 too, and
+    is smooth in x.
     """
     counts, at_x = np.unique(x, return_inverse=True)
     ages, at_age = np.unique(age, return_inverse=True)

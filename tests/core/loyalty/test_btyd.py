@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.special import hyp2f1
 
 from core.loyalty import btyd
 from core.loyalty.frames import Purchases, day_number
@@ -211,3 +212,21 @@ def test_a_large_shop_is_fitted_as_exactly_in_two_steps(
     found = btyd.fit(counted)
     assert found.log_likelihood == pytest.approx(fitted.log_likelihood, abs=1e-8)
     assert found.alpha == pytest.approx(fitted.alpha, rel=1e-6)
+
+
+@pytest.mark.parametrize("x", [0.0, 2, 29, 132, 133, 300])
+def test_the_quadrature_is_the_published_formula(fitted: btyd.Fit, x: float) -> None:
+    r, alpha, a, b = fitted.r, fitted.alpha, fitted.a, fitted.b
+    age, weeks = 43.0, 52.0
+    share = (alpha + age) / (alpha + age + weeks)
+    series = hyp2f1(r + x, b + x, a + b + x - 1, weeks / (alpha + age + weeks))
+    published = (a + b + x - 1) / (a - 1) * (1 - share ** (r + x) * series)
+    published /= 1 + (x > 0) * a / (b + x - 1)
+    found = btyd.expected(fitted, one(x), one(age if x else 0), one(age), weeks)[0]
+    assert found == pytest.approx(published, rel=1e-9)
+
+
+def test_a_parameter_of_exactly_one_is_no_hole() -> None:
+    at = [btyd.Fit("BG/NBD", 0.3, 4.0, a, 2.0, 0, 1) for a in (0.999999, 1.0, 1.000001)]
+    below, found, above = (btyd.expected(fit, one(5), one(20), one(30), 52)[0] for fit in at)
+    assert above < found < below
