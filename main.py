@@ -8,7 +8,7 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the verb named first, or open the window. Returns the exit code."""
-    # Collecting garbage while modules load costs a tenth of the start; the window sets it going.
+    # Collecting garbage while modules load costs a tenth of the start; the window does it later.
     gc.disable()
     # Compiled modules are kept even where Python was told not to: a start must not compile anew.
     sys.dont_write_bytecode = False

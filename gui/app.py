@@ -62,6 +62,7 @@ class App(QObject):
         self._qt = qt
         self._asked = asked
         self._bug: QObject | None = None
+        self._collector: QObject | None = None
         qt.setApplicationName("Regulars")
         qt.setDesktopFileName("regulars")
         theme.install(
@@ -166,7 +167,7 @@ class App(QObject):
     def _show_first(self) -> QWidget:
         from gui.frame.first import FirstWindow
 
-        gc.enable()
+        self._collect()
         if self.first is None:
             self.first = FirstWindow(self)
             self.first.show()
@@ -201,12 +202,18 @@ class App(QObject):
             return
         # What the start made stays: no later collection needs to look at it again.
         gc.freeze()
-        gc.enable()
+        self._collect()
         self._qt.setWindowIcon(app_icon())
         if self._qt.property("text undo") is None:
             self._qt.setProperty("text undo", TextUndo(self._qt))
         self.window.settle()
         Keeper(self.window).begin()
+
+    def _collect(self) -> None:
+        from gui.collector import Collector
+
+        if self._collector is None:
+            self._collector = Collector(self)
 
     def _tell_time(self, what: str) -> None:
         if self._asked.timings:

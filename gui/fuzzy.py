@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+WORD_START = 80
+"""The score from which on a typed word begins a word."""
+
 
 def score(typed: str, words: str) -> int:
     """How well `typed` fits `words`; 0 when it does not. Higher is better.
@@ -27,7 +30,7 @@ def _one(part: str, hay: str) -> int:
     if hay.startswith(part):
         return 100
     if any(word.startswith(part) for word in hay.split()):
-        return 80
+        return WORD_START
     if part in hay:
         return 50
     return 20 if len(part) > 2 and _in_order(part, hay) else 0

@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.networks.queries import SEARCHED, row_of_hit
+from core.networks.queries import SEARCHED, names_like, row_of_hit
 from core.prospects.places import row_of
 from core.store.search import Found, find
 from core.text import tr
-from gui.fuzzy import score
+from gui.fuzzy import WORD_START, score
 from gui.palette_look import ROW_ROLE, Look, Row
 from gui.theme import theme
 from gui.widgets import painting
@@ -160,7 +160,7 @@ class Palette(QWidget):
 
     def _found(self, typed: str, hits: list[Found]) -> None:
         if typed == self.line.text():
-            self._show([*self._own(typed), *self._things(hits)])
+            self._show([*self._own(typed), *self._things(typed, hits)])
 
     def _own(self, typed: str) -> list[Entry]:
         """Pages and actions that fit what is typed; without a word, every page and some actions."""
@@ -179,8 +179,8 @@ class Palette(QWidget):
         pages = [entry for page, _place, entry in entries if page]
         return [*pages, *[entry for page, _place, entry in entries if not page][:SHOWN_ACTIONS]]
 
-    def _things(self, hits: list[Found]) -> list[Entry]:
-        entries = []
+    def _things(self, typed: str, hits: list[Found]) -> list[Entry]:
+        entries = self._networks(typed)
         for hit in hits:
             page = KIND_PAGES.get(hit.kind, "")
             button = self._window.sidebar.buttons.get(page)
@@ -189,6 +189,19 @@ class Palette(QWidget):
                 entries.append(Entry(row, self._opening(page, _row_on_page(hit))))
         entries.sort(key=lambda entry: list(KIND_PAGES.values()).index(_page_of(entry, self)))
         return entries
+
+    def _networks(self, typed: str) -> list[Entry]:
+        """The catalogue's networks by their names, which no file's index has."""
+        button = self._window.sidebar.buttons.get("networks")
+        if button is None:
+            return []
+        found = names_like(lambda name: score(typed, name) >= WORD_START)
+        return [
+            Entry(
+                Row(button.text(), name, "", button.icon_name, ""), self._opening("networks", row)
+            )
+            for row, name in found
+        ]
 
     def _trigger(self, key: str) -> Callable[[], object]:
         return self._window.menus.actions[key].trigger

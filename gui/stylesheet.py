@@ -57,7 +57,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 _BUTTONS = """
 QPushButton { background: $card; color: $ink; border: 1px solid $line; border-radius: ${r7}px;
-  padding: 0 ${p12}px; min-height: ${b30}px; font-weight: 500; }
+  outline: none; padding: 0 ${p12}px; min-height: ${b30}px; font-weight: 500; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $stamp_soft; border-color: $stamp; }
 QPushButton:focus { border: 2px solid $stamp; padding: 0 ${p11}px; min-height: ${b28}px; }

@@ -112,6 +112,7 @@ class Theme(QObject):
         self._mode: Mode = "system"
         self._text_size = 100
         self._reduced_motion = False
+        self._applied: tuple[Mode, int, bool] | None = None
         self._marks = QTemporaryDir()
         self._fonts: dict[str, QFont] = {}
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -146,15 +147,21 @@ class Theme(QObject):
         reduced_motion: bool | None = None,
     ) -> None:
         """Change what is given, apply it at once and say so with `changed`."""
+        before = self._applied
         self._mode = mode or self._mode
         if text_size is not None:
             self._text_size = min(max(text_size, TEXT_SIZES[0]), TEXT_SIZES[-1])
         if reduced_motion is not None:
             self._reduced_motion = reduced_motion
-        self.apply()
+        if self._choice() != before:
+            self.apply()
+
+    def _choice(self) -> tuple[Mode, int, bool]:
+        return self._mode, self._text_size, self._reduced_motion
 
     def apply(self) -> None:
         """Give the application its palette, font and style sheet anew."""
+        self._applied = self._choice()
         self._fonts.clear()
         self._app.setPalette(self._palette())
         self._app.setFont(self.font("body"))

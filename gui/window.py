@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
@@ -36,8 +36,13 @@ from gui.runner import Runner
 from gui.state import State
 from gui.theme import theme
 
+if TYPE_CHECKING:
+    from gui.frame.warming import Warming
+
 SMALLEST = (900, 600)
 DAY_CHECK_MS = 60_000
+TITLE_BAR = 40
+"""Pixels that a system's own title bar takes at most; Qt knows them only after the first show."""
 
 
 class Host(Protocol):
@@ -71,6 +76,7 @@ class Window(QMainWindow):
         self._alt_alone = False
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._warming: Warming | None = None
         self.runner = Runner(store, self)
         self._today = today or self.runner.read_now(frame_facts.business_day)
         self.facts: Facts = self.runner.read_now(frame_facts.read_facts, self._today)
@@ -117,7 +123,9 @@ class Window(QMainWindow):
         self.toasts.show_sentence(sentence, action, act)
 
     def settle(self) -> None:
-        """After the first paint: counts, undo, and what changes will need."""
+        """After the first paint: counts, undo, and what changes and other pages will need."""
+        from gui.frame.warming import Warming
+
         self._show_title()
         self._read_counts()
         self.runner.read_undo_labels()
@@ -125,6 +133,7 @@ class Window(QMainWindow):
         self._day_timer = QTimer(self, interval=DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_clock)
         self._day_timer.start()
+        self._warming = Warming(self)
 
     def read_last_backup(self) -> None:
         """Ask when the last backup was made, for the status line."""
@@ -233,6 +242,11 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         return page
 
+    def make_ready(self, key: str) -> None:
+        """Build a page that was not opened yet, so that its first visit need not wait for it."""
+        if key not in self._pages:
+            self._make_page(key)
+
     def _header_of(self, page: Page) -> None:
         if self._current and page is self.page:
             self._show_header()
@@ -242,7 +256,9 @@ class Window(QMainWindow):
         title = self.page.title or (entry.words if entry else "")
         self.header.show_page(self.page, title)
         new = next((a for a in self.page.header_actions() if a.primary), None)
-        self.menus.actions["new_thing"].setEnabled(new is not None and new.enabled)
+        # A page without a primary action may have a new thing of its own.
+        can = new.enabled if new else type(self.page).new_thing is not Page.new_thing
+        self.menus.actions["new_thing"].setEnabled(can)
 
     # Changes -------------------------------------------------------------------------------
 
@@ -343,6 +359,8 @@ class Window(QMainWindow):
         if focused is not None:
             # A field that is being typed in commits when it loses the keyboard.
             focused.clearFocus()
+        if self._warming is not None:
+            self._warming.stop()
         self.state.geometry = self.saveGeometry()
         for key, page in self._pages.items():
             self.state.keep_page_state(key, page.save_state())
@@ -360,7 +378,7 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         if not self.restoreGeometry(self.state.geometry):
             room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+            self.resize(min(1366, room.width()), min(768, room.height() - TITLE_BAR))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

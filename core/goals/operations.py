@@ -32,17 +32,20 @@ if TYPE_CHECKING:
 PAGE = "goals"
 
 
-def add_goal(store: Store, plan_id: int, facts: GoalFacts) -> int:
+def add_goal(store: Store, plan_id: int, facts: GoalFacts, today: dt.date | None = None) -> int:
     """Set a goal in a plan and return its id.
 
-    A baseline is read on the day that the goal starts. Raises UserError for the field that
-    cannot stand; for a vanity measure the field is "measure", and `watch_number` is the way on.
+    A baseline is read on the day that the goal starts, or `today` where that is earlier: in a
+    plan that is yet to come it must not stand after what is read from now on. Raises UserError
+    for the field that cannot stand; for a vanity measure the field is "measure", and
+    `watch_number` is the way on.
     """
     facts, starts_on = checked_facts(store, plan_id, facts)
+    read_on = min(starts_on, today or starts_on)
     with store.operation(tr("Add goal {title}", title=facts.title), place=Place(PAGE)) as session:
         from core.goals import writes
 
-        return writes.insert_goal(session, plan_id, facts, starts_on)
+        return writes.insert_goal(session, plan_id, facts, read_on)
 
 
 def rename_goal(store: Store, goal_id: int, title: str) -> None:

@@ -38,8 +38,8 @@ def copy_into(session: Session, from_plan: int, to_plan: int) -> None:
         _copy_stone(session, stone, to_plan, None)
 
 
-def insert_goal(session: Session, plan_id: int, facts: GoalFacts, starts_on: dt.date) -> int:
-    """Add a goal at the end of its plan; its baseline is its first reading. Returns its id."""
+def insert_goal(session: Session, plan_id: int, facts: GoalFacts, read_on: dt.date) -> int:
+    """Add a goal at the end of its plan; its baseline is read on `read_on`. Returns its id."""
     last = session.query(Goal.position).filter_by(plan_id=plan_id).order_by(Goal.position.desc())
     found = last.first()
     goal = Goal(
@@ -57,7 +57,7 @@ def insert_goal(session: Session, plan_id: int, facts: GoalFacts, starts_on: dt.
     session.add(goal)
     session.flush()
     if facts.baseline is not None:
-        read_goal(session, goal.id, starts_on, facts.baseline, "hand")
+        read_goal(session, goal.id, read_on, facts.baseline, "hand")
     return goal.id
 
 

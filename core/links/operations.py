@@ -13,6 +13,7 @@ from core.links.facts import LinkFacts, Look
 from core.links.limits import NOTE_LIMIT, SOURCE_LIMIT, STATES
 from core.people import addresses
 from core.people import queries as people
+from core.prospects.places import LINK, row_of
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr, trn
@@ -55,9 +56,7 @@ def change_link(
     old = _old(store, link_id, today)
     values = _changed(store, old, field, value, today)
     label = tr("Change {what} of the link from {page}", what=_what(field), page=old.their_words)
-    with store.operation(
-        label, merge=("link", link_id, field), place=Place(PAGE, old.person_id)
-    ) as session:
+    with store.operation(label, merge=("link", link_id, field), place=_place(link_id)) as session:
         link = session.get_one(Link, link_id)
         for column, one in values.items():
             setattr(link, column, one)
@@ -71,7 +70,8 @@ def set_person(store: Store, links: Sequence[int], person_id: int | None) -> Non
 
     who = tr("nobody") if person_id is None else _name(store, person_id)
     label = trn("Put {n} link down to {who}", "Put {n} links down to {who}", len(links), who=who)
-    with store.operation(label, place=Place(PAGE, person_id)) as session:
+    place = _place(links[0]) if len(links) == 1 else Place(PAGE)
+    with store.operation(label, place=place) as session:
         for chunk in _chunks(links):
             session.execute(update(Link).where(Link.id.in_(chunk)).values(person_id=person_id))
 
@@ -98,7 +98,7 @@ def record_state(store: Store, link_id: int, state: str, today: dt.date, note: s
     label = tr(
         "Mark the link from {page} {state}", page=old.their_words, state=words.state_name(state)
     )
-    with store.operation(label, place=Place(PAGE, old.person_id)) as session:
+    with store.operation(label, place=_place(link_id)) as session:
         session.add(
             LinkCheck(
                 link_id=link_id,
@@ -280,6 +280,10 @@ def _name(store: Store, person_id: int) -> str:
     if found is None:
         raise UserError(tr("This person is gone. They may have been deleted."), field="person")
     return found
+
+
+def _place(link_id: int) -> Place:
+    return Place(PAGE, row_of(LINK, link_id))
 
 
 def _chunks(links: Sequence[int]) -> list[Sequence[int]]:

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from core.links import pages, rules
 from core.links.facts import Wanted
+from core.links.limits import COULD_NOT_CHECK, GONE_STATUSES, NOT_FOUND, PAGE_ERROR
 from core.links.rules import Seen
 from core.people import addresses
 from core.people.limits import SITE
 from core.store.database import Reader
-from core.text import number
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,20 @@ def counted(rows: Sequence[LinkRow]) -> Counts:
     return Counts(len(rows) - lost, lost, sum(row.due for row in rows))
 
 
-def gained(reader: Reader, today: dt.date) -> str:
-    """How many links stand, in words for a tab; empty for none."""
-    found = counts(reader, today).gained
-    return number(found) if found else ""
+_GONE = f"""
+SELECT count(*) FROM (
+  SELECT state, http_status, max(moment || printf('%012d', id)) FROM link_check
+  WHERE state <> :could_not GROUP BY link_id
+) WHERE state = :not_found OR (state = :page_error AND http_status IN {GONE_STATUSES})
+"""
+
+
+def gained(reader: Reader) -> int:
+    """How many links stand: `counts(...).gained` without reading each link, for a tab's words."""
+    lost = reader.value(
+        _GONE, could_not=COULD_NOT_CHECK, not_found=NOT_FOUND, page_error=PAGE_ERROR
+    )
+    return int(reader.value("SELECT count(*) FROM link")) - int(lost)
 
 
 def history(reader: Reader, link_id: int) -> list[CheckRow]:

@@ -110,6 +110,16 @@ def survey_sentence(years: Sequence[int], *, elsewhere: bool) -> str:
     )
 
 
+def missing_sentence(*, focus: bool) -> str:
+    """Why no network has a fit: with a group in focus (`focus`) there is no figure for it."""
+    if focus:
+        return tr(
+            "No fit yet: no survey asked about your groups. Say what you make, or enter "
+            "estimates of your own."
+        )
+    return tr("No fit yet: put a group in focus, or say what you make.")
+
+
 def close_sentence(names: Sequence[str]) -> str:
     """That networks are too close to call; empty for none."""
     return tr("{names} are too close to call.", names=and_list(names)) if len(names) > 1 else ""

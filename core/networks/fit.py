@@ -22,6 +22,9 @@ LIKE_THE_SHOP = 50.0
 """The results part of a network whose customers come back as those of the whole shop do."""
 PRIOR_CUSTOMERS = 20
 """Customers whose worth the shop's own rate has while a network has few of its own."""
+TELLING = ("reach", "content")
+"""Parts that tell of this business. Time and search are alike for every shop: alone they make no
+fit, or an empty file would praise a network."""
 _SHOWN = {"yes": 1.0, "partly": 0.5, "no": 0.0}
 _LINKS = {"follow": 20.0, "nofollow": 10.0, "none": 0.0}
 
@@ -36,7 +39,7 @@ class OwnResults:
 
 @dataclass(frozen=True)
 class Score:
-    """A network's fit. `value` is None while no part that counts is known.
+    """A network's fit. `value` is None while neither reach nor content, or nothing, counts.
 
     `counted` is what each known part weighed, as shares that add to 1. `margin` is how far the
     survey's margin alone may move the fit: the reach margin times its share.
@@ -129,7 +132,10 @@ def score(
     reach_margin: float = 0.0,
     customers: int = 0,
 ) -> Score:
-    """The fit of one network; `customers` are those that own results rest on."""
+    """The fit of one network; `customers` are those that own results rest on.
+
+    There is none while nothing `TELLING` is known.
+    """
     weighed = {
         part: results_weight(weights[part], customers) if part == "results" else weights[part]
         for part in PARTS
@@ -140,11 +146,13 @@ def score(
         return Score(key, parts, {}, None, 0.0)
     counted = {part: weight / total for part, weight in weighed.items()}
     value = sum(share * (parts[part] or 0.0) for part, share in counted.items())
+    if all(parts.get(part) is None for part in TELLING):
+        return Score(key, parts, counted, None, 0.0)
     return Score(key, parts, counted, value, reach_margin * counted.get("reach", 0.0))
 
 
 def ranked(scores: Sequence[Score]) -> list[Score]:
-    """Best fit first.
+    """Best fit first, those without one last and in the order that they came in.
 
     As soon as the reach of one is known, those without come after all that have one: a mean
     that leaves the groups out cannot be held against one that does not.

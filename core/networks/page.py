@@ -134,6 +134,7 @@ class NetworksPage:
     weights: Mapping[str, int]
     makes: Mapping[str, int]
     survey_sentence: str
+    missing_sentence: str
     close_sentence: str
     sensitivity_sentence: str
 
@@ -214,6 +215,7 @@ class _Reading:
             survey_sentence=because.survey_sentence(
                 _years(), elsewhere=self.business.country != "US"
             ),
+            missing_sentence=self._missing_sentence(scores),
             close_sentence=self._close_sentence(scores),
             sensitivity_sentence=self._sensitivity(scores),
         )
@@ -291,6 +293,12 @@ class _Reading:
             results=self.results.by_network.get(network.key),
             shop_rate=self.results.shop_rate,
         )
+
+    def _missing_sentence(self, scores: Sequence[Score]) -> str:
+        """What is missing while no network has a fit; empty as soon as one has."""
+        if any(score.value is not None for score in scores):
+            return ""
+        return because.missing_sentence(focus=any(group.slot for group in self.groups))
 
     def _close_sentence(self, scores: Sequence[Score]) -> str:
         """The networks around the last place that are too close to call."""

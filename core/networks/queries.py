@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.audience import queries as audience
@@ -134,13 +135,24 @@ def profiles(reader: Reader) -> dict[str, ProfileFacts]:
 
 
 def found_network(reader: Reader, row: int) -> str | None:
-    """The key of the network that a hit of the search is about; see `row_of_hit`."""
+    """The key of the network that is meant; see `row_of_hit` and `names_like`."""
+    if row < 0:
+        return list(catalogue())[-row - 1]
     place, table = divmod(row, len(SEARCHED))
     column = "key" if table == 0 else "network"
     key: str | None = reader.value(
         f"SELECT {column} FROM {list(SEARCHED.values())[table]} WHERE id = :id", id=place
     )
     return key
+
+
+def names_like(fits: Callable[[str], object]) -> list[tuple[int, str]]:
+    """The catalogue's networks whose name `fits`, each with a number that `found_network` knows.
+
+    They are the same in every file and so in no file's search index. The numbers are below 0.
+    """
+    names = [network.name for network in catalogue().values()]
+    return [(-place, name) for place, name in enumerate(names, 1) if fits(name)]
 
 
 def row_of_hit(kind: str, row: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from core.people.rules import folded
@@ -54,59 +54,74 @@ class Patch:
     """How many prospects there are by now, to tell whether others changed too."""
 
 
-@dataclass
 class Board:
     """Every prospect, the most urgent first.
 
-    `today` and `week_end` are the days that stages and lists are reckoned from.
+    `today` and `week_end` are the days that stages and lists are reckoned from. Each stage has a
+    shelf of its own, so that the board need not part them anew at every key.
     """
 
-    today: dt.date
-    week_end: dt.date
-    pace: Pace = field(default_factory=Pace)
-    people: dict[int, Summary] = field(default_factory=dict)
-    _ordered: Shelf = field(default_factory=lambda: Shelf(()))
-    _sorted: dict[tuple[str, bool], Shelf] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, found: Iterable[Summary], today: dt.date, week_end: dt.date, pace: Pace) -> Board:
-        """A board of these prospects."""
+    def __init__(
+        self,
+        today: dt.date,
+        week_end: dt.date,
+        pace: Pace | None = None,
+        found: Iterable[Summary] = (),
+    ) -> None:
+        self.today, self.week_end, self.pace = today, week_end, pace or Pace()
         ordered = sorted(found, key=_urgency)
-        return cls(today, week_end, pace, {one.person_id: one for one in ordered}, Shelf(ordered))
+        self.people = {one.person_id: one for one in ordered}
+        self._all = Shelf(ordered)
+        parted: dict[str, list[Summary]] = {stage: [] for stage in STAGES}
+        for one in ordered:
+            parted[one.stage].append(one)
+        self._stages = {stage: Shelf(rows) for stage, rows in parted.items()}
+        self._sorted: dict[tuple[str, bool], Shelf] = {}
+        self.due_count = sum(is_due(one.due, week_end) for one in ordered)
+        """How many are to be got back to this week, those who are late among them."""
+        self.cold_count = sum(one.cold for one in ordered)
+        """How many are going cold."""
 
     def __len__(self) -> int:
         return len(self.people)
 
+    @property
+    def resting_count(self) -> int:
+        """How many declined or are not to be contacted."""
+        return len(self._stages[DECLINED].rows) + len(self._stages[DO_NOT_CONTACT].rows)
+
     def warm(self) -> None:
         """Make ready what the first letter typed would have to wait for."""
-        self._ordered.warm()
+        for shelf in (self._all, *self._stages.values()):
+            shelf.warm()
 
     def apply(self, patch: Patch) -> bool:
         """Bring some prospects up to date; False when others changed too: then read it anew."""
         for person_id in patch.people:
-            self._take_out(person_id)
+            old = self.people.pop(person_id, None)
+            if old is not None:
+                self._count(old, -1)
+                self._all.take(old, _urgency)
+                self._stages[old.stage].take(old, _urgency)
         for one in patch.found:
             self.people[one.person_id] = one
-            self._ordered.put(one, _urgency)
+            self._count(one, 1)
+            self._all.put(one, _urgency)
+            self._stages[one.stage].put(one, _urgency)
         self._sorted.clear()
         return len(self) == patch.total
 
-    def _take_out(self, person_id: int) -> None:
-        old = self.people.pop(person_id, None)
-        if old is not None:
-            self._ordered.take(old, _urgency)
+    def _count(self, one: Summary, by: int) -> None:
+        self.due_count += by * is_due(one.due, self.week_end)
+        self.cold_count += by * one.cold
 
     def wanted(self, asked: Filter) -> list[Summary]:
         """Who fits a filter, the most urgent first."""
-        return self._narrowed(self._ordered, asked)
+        return self._narrowed(self._all, asked)
 
     def columns(self, asked: Filter) -> dict[str, list[Summary]]:
         """Who fits a filter, by stage, the most urgent first."""
-        columns: dict[str, list[Summary]] = {stage: [] for stage in STAGES}
-        add = {stage: column.append for stage, column in columns.items()}
-        for one in self.wanted(asked):
-            add[one.stage](one)
-        return columns
+        return {stage: self._narrowed(shelf, asked) for stage, shelf in self._stages.items()}
 
     def sorted_by(
         self,
@@ -124,29 +139,17 @@ class Board:
         if order is None:
             if len(self._sorted) > 3:
                 self._sorted.clear()
-            order = Shelf(_order(self._ordered.rows, worth, descending))
+            order = Shelf(_order(self._all.rows, worth, descending))
             self._sorted[name, descending] = order
         return self._narrowed(order, asked)
 
-    def due_count(self) -> int:
-        """How many are to be got back to this week, those who are late among them."""
-        return sum(is_due(one.due, self.week_end) for one in self._ordered.rows)
-
-    def cold_count(self) -> int:
-        """How many are going cold."""
-        return sum(one.cold for one in self._ordered.rows)
-
-    def resting_count(self) -> int:
-        """How many declined or are not to be contacted."""
-        return sum(one.stage in (DECLINED, DO_NOT_CONTACT) for one in self._ordered.rows)
-
     def tags(self) -> Mapping[str, int]:
         """Every tag of a prospect, and how many have it."""
-        return Counter(tag for one in self._ordered.rows for tag in one.tags)
+        return Counter(tag for one in self._all.rows for tag in one.tags)
 
     def doers(self) -> Mapping[str, int]:
         """Everybody who looks after prospects, and how many."""
-        return Counter(one.doer for one in self._ordered.rows if one.doer)
+        return Counter(one.doer for one in self._all.rows if one.doer)
 
     def _narrowed(self, shelf: Shelf, asked: Filter) -> list[Summary]:
         left = list(shelf.having(asked.words))
@@ -167,7 +170,7 @@ def read_board(reader: Reader, today: dt.date) -> Board:
     """Every prospect as of today."""
     pace = queries.pace(reader)
     first = int(reader.value("SELECT first_weekday FROM business") or 0)
-    board = Board.of(summaries(reader, pace, today), today, week_end(today, first), pace)
+    board = Board(today, week_end(today, first), pace, summaries(reader, pace, today))
     board.warm()
     return board
 

@@ -1,21 +1,25 @@
 """Prospects in one order, in which words are found quickly.
 
-All that can be searched stands in one text, one prospect after another, so that a word which few
-have is found by one search through memory; one that many have is looked for one by one. Typing on
-looks only among those that the letters before have left.
+All that can be searched stands in one text, one prospect after another, so that a word is found
+by one pass through memory. Typing on looks only among those that the letters before have left,
+and taking letters away shows again what stood there before.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
 from core.prospects.summaries import Summary
 
-MANY_SHARE = 4
-"""With a hit for every so many prospects, looking one by one is as quick."""
+END = "\0"
+"""Between two prospects: no text has it."""
+REMEMBERED = 24
+"""Answers that are kept for letters that are taken away again."""
+
+Words = tuple[str, ...]
 
 
 class Shelf:
@@ -24,56 +28,72 @@ class Shelf:
     def __init__(self, rows: Iterable[Summary]) -> None:
         self.rows = list(rows)
         self._text: str | None = None
-        self._starts: list[int] = []
-        self._last: tuple[list[str], list[Summary]] = ([], [])
+        self._version = 0
+        self._known: dict[Words, list[Summary]] = {}
+        self._last: Words = ()
 
     def warm(self) -> None:
-        """Make ready what the first letter would have to wait for."""
+        """Make ready what the first letter would have to wait for; may be done beside the window.
+
+        What changes in the meantime is left to the next time.
+        """
         if self._text is None:
-            self._text = "\0".join(one.hay for one in self.rows)
-            self._starts = list(accumulate((len(one.hay) + 1 for one in self.rows), initial=0))
+            version, rows = self._version, list(self.rows)
+            text = END.join([one.hay for one in rows])
+            if version == self._version:
+                self._text = text
 
-    def put(self, one: Summary, key: Any) -> None:
+    def put(self, one: Summary, key: Callable[[Summary], Any]) -> None:
         """Put a prospect in its place; `key` is what the rows are ordered by."""
+        self._forget()
         self.rows.insert(bisect_right(self.rows, key(one), key=key), one)
-        self._forget()
 
-    def take(self, one: Summary, key: Any) -> None:
+    def take(self, one: Summary, key: Callable[[Summary], Any]) -> None:
         """Take a prospect out."""
-        del self.rows[bisect_left(self.rows, key(one), key=key)]
         self._forget()
+        del self.rows[bisect_left(self.rows, key(one), key=key)]
 
     def having(self, words: Sequence[str]) -> list[Summary]:
         """Who has all of the words, in order; they are folded already."""
-        if not words:
+        wanted = tuple(words)
+        if not wanted:
             return self.rows
-        before, left = self._last
-        if _goes_on(before, words):
-            found = [one for one in left if all(word in one.hay for word in words)]
+        found = self._known.get(wanted)
+        if found is None:
+            found = self._find(wanted)
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[wanted] = found
+        self._last = wanted
+        return found
+
+    def _find(self, wanted: Words) -> list[Summary]:
+        before = self._known.get(self._last)
+        rest = sorted(wanted, key=len)
+        if before is not None and _goes_on(self._last, wanted):
+            found = before
         else:
-            rest = sorted(words, key=len)
             found = self._having(rest.pop())
-            found = [one for one in found if all(word in one.hay for word in rest)]
-        self._last = (list(words), found)
+        for word in rest:
+            found = [one for one in found if word in one.hay]
         return found
 
     def _having(self, word: str) -> list[Summary]:
-        self.warm()
-        assert self._text is not None
-        if self._text.count(word) * MANY_SHARE > len(self.rows):
+        text = self._text
+        if text is None or text.count(word) > len(self.rows):
             return [one for one in self.rows if word in one.hay]
-        found = []
-        place = self._text.find(word)
-        while place >= 0:
-            at = bisect_right(self._starts, place) - 1
-            found.append(self.rows[at])
-            place = self._text.find(word, self._starts[at + 1])
-        return found
+        # Each piece ends where the word stands, so the ends counted so far are its prospect.
+        pieces = text.split(word)
+        del pieces[-1]
+        places = accumulate([piece.count(END) for piece in pieces])
+        return [self.rows[place] for place in dict.fromkeys(places)]
 
     def _forget(self) -> None:
-        self._text, self._last = None, ([], [])
+        self._version += 1
+        self._text, self._last = None, ()
+        self._known.clear()
 
 
-def _goes_on(before: Sequence[str], words: Sequence[str]) -> bool:
+def _goes_on(before: Words, words: Words) -> bool:
     """Whether whoever has `words` has what was looked for before, too."""
     return bool(before) and all(any(old in new for new in words) for old in before)

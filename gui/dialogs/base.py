@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import UserError
 from core.text import tr
@@ -17,6 +24,9 @@ def let_shrink(combo: QComboBox) -> None:
     """Let a list with long names be narrower than the longest of them."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)
+
+
+_FIELDS = (QLineEdit, QComboBox)
 
 
 class Dialog(QDialog):
@@ -84,10 +94,20 @@ class Dialog(QDialog):
             field.setFocus()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and not event.spontaneous():
+            self._start_at_first_field()
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._grow()
         return handled
+
+    def _start_at_first_field(self) -> None:
+        """Left to Qt, the keyboard would be on the main button, past everything that is asked."""
+        widget: QWidget | None = self if self.focusWidget() is None else None
+        while widget is not None and (widget := widget.nextInFocusChain()) is not self:
+            if isinstance(widget, _FIELDS) and widget.isVisibleTo(self) and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""

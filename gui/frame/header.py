@@ -6,25 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from core.text import tr
 from gui.frame.search_box import SearchBox
 from gui.pages.page import HeaderAction, Page
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
-from gui.widgets.labels import ElidedLabel, Label
+from gui.widgets.labels import Label
 
 HEIGHT = 60
-SUMMARY_ROOM = 120
-"""Pixels that the summary gets before other things fold for it."""
+SUMMARY_ROOM = 180
+"""Pixels that the summary gets before the words of buttons fold for it."""
 
 
 class Header(QWidget):
     """Shows the title and actions of the page that is open.
 
-    What does not fit folds: first the search box to its icon, then the words of the secondary
-    buttons, last those of the primary one.
+    What does not fit folds: first the summary goes below the title, where it may take several
+    lines, then the search box to its icon, then the words of the secondary buttons, last those of
+    the primary one. Nothing that can be read is cut.
     """
 
     undo_wanted = Signal()
@@ -35,7 +36,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.title = Label("", "title", parent=self)
-        self.summary = ElidedLabel("", "second", parent=self)
+        self.summary = Label("", "second", wrap=True, parent=self)
         self.undo = IconButton("undo-2", tr("Undo"), shortcut="Ctrl+Z", parent=self)
         self.redo = IconButton("redo-2", tr("Redo"), shortcut="Ctrl+Shift+Z", parent=self)
         self.search = SearchBox(self)
@@ -82,8 +83,12 @@ class Header(QWidget):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.summary, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addStretch()
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.summary)
+        self._words.addStretch()
+        self._row.addLayout(self._words, 1)
         for widget in (self.undo, self.redo, self.search):
             self._row.addWidget(widget)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -122,29 +127,47 @@ class Header(QWidget):
             extra.show()
 
     def _fold(self) -> None:
-        room = self.width() - self._fixed_width()
-        wide = [self._wide(index) for index in range(len(self._shown))]
-        narrow = theme().px(40)
+        px = theme().px
+        title, summary = self.title.sizeHint().width(), self._summary_width()
+        room, gap = self.width() - self._fixed_width(), px(10)
+        wide, narrow = [self._wide(index) for index in range(len(self._shown))], px(40)
+        search = self.search.wide()
+        below = room < title + gap + summary + search + sum(wide)
+        small = below and room < max(title, summary) + search + sum(wide)
+        room -= (narrow if small else search) + max(title, min(summary, px(SUMMARY_ROOM)))
         folded: set[int] = set()
-        small_search = room < sum(wide) + self.search.wide()
-        room -= narrow if small_search else self.search.wide()
-        order = sorted(range(len(wide)), key=lambda index: self._shown[index].primary)
-        for index in order:
-            if room >= sum(narrow if i in folded else w for i, w in enumerate(wide)):
+        for index in sorted(range(len(wide)), key=lambda index: self._shown[index].primary):
+            if not small or room >= sum(narrow if i in folded else w for i, w in enumerate(wide)):
                 break
             folded.add(index)
-        self.search.fold(small_search)
+        self.search.fold(small)
         for index, button in enumerate(self.buttons):
             button.setText("" if index in folded else self._shown[index].words)
+        self._put_summary(below=below)
+
+    def _put_summary(self, *, below: bool) -> None:
+        """Beside the title, or below it on as many lines as it takes."""
+        way = QBoxLayout.Direction
+        self._words.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._words.setSpacing(0 if below else theme().px(10))
+        for place, stretch in enumerate((1, 0, 0, 1) if below else (0, 0, 1, 0)):
+            self._words.setStretch(place, stretch)
+        high = theme().px(HEIGHT)
+        if below:
+            taken = sum(part.sizeHint().width() for part in (self.search, *self.buttons))
+            lines = self.summary.heightForWidth(self.width() - self._fixed_width() - taken)
+            high = max(high, self.title.sizeHint().height() + lines + theme().px(12))
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    def _summary_width(self) -> int:
+        return self.summary.fontMetrics().horizontalAdvance(self.summary.text()) + 2
 
     def _fixed_width(self) -> int:
-        summary = min(self.summary.sizeHint().width(), theme().px(SUMMARY_ROOM))
-        fixed = self.title.sizeHint().width() + summary + 2 * self.undo.width()
-        if self._extra is not None:
-            fixed += self._extra.sizeHint().width()
+        extra = self._extra.sizeHint().width() if self._extra is not None else 0
         margins = self._row.contentsMargins()
         gaps = self._row.spacing() * (self._row.count() - 1)
-        return fixed + gaps + margins.left() + margins.right()
+        return gaps + margins.left() + margins.right() + 2 * self.undo.width() + extra
 
     def _wide(self, index: int) -> int:
         words = QFontMetricsF(theme().font("medium")).horizontalAdvance(self._shown[index].words)
@@ -153,7 +176,6 @@ class Header(QWidget):
 
     def _resized(self) -> None:
         px = theme().px
-        self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(24), 0, px(24), 1)
         self._row.setSpacing(px(10))
         self._row.setAlignment(Qt.AlignmentFlag.AlignVCenter)

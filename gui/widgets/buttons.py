@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon as themed_icon
@@ -36,6 +36,13 @@ class Button(QPushButton):
             self.set_icon(icon)
         theme().changed.connect(self._resized)
         self._resized()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Left to the dialog, Enter on Cancel would press the button that the dialog is for.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show a Lucide icon before the words."""

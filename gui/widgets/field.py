@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
@@ -260,8 +261,10 @@ class _WheelGuard(QObject):
         return False
 
 
-def keep_wheel_off(widget: QComboBox | QAbstractSpinBox) -> None:
+def keep_wheel_off(widget: QComboBox | QAbstractSpinBox | QAbstractSlider) -> None:
     """Let the wheel scroll the page, not change a value that nobody looks at."""
+    # By default the wheel gives them the keyboard first, and is theirs from then on.
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(_WheelGuard(widget))
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.text import number, tr
 from gui.theme import theme
 from gui.widgets import painting
+from gui.widgets.field import keep_wheel_off
 
 
 class Stamps(QProgressBar):
@@ -140,6 +141,7 @@ class StampScale(QSlider):
         self.setValue(value)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        keep_wheel_off(self)
         theme().changed.connect(self.updateGeometry)
         self.valueChanged.connect(self._said)
         self._said(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import cast
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from gui.collector import collect_when_due
 from gui.theme import Theme, install
 
 
@@ -17,8 +19,21 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     """The theme, light, at 100 % and without movement, whatever a test before did to it."""
     made = install(qapp, mode="light", text_size=100, reduced_motion=True)
     yield made
+    # A window that stays would be styled anew in every test that changes the theme.
+    for left in QApplication.topLevelWidgets():
+        left.close()
+        left.deleteLater()
     # What was let go of goes now, not in the middle of the next test.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the app: never in the thread of the store, where a widget must not be destroyed."""
+    gc.disable()
+    yield
+    collect_when_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

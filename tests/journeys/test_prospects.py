@@ -85,13 +85,7 @@ def shows(opened: Opened, window: Window, expected: str) -> None:  # noqa: F811
     opened.until(lambda: drawn(window) == expected)
 
 
-def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  # noqa: F811
-    press(Qt.Key.Key_5, CTRL)
-    opened.settle()
-    page = window.page
-    assert page.empty.isVisible()
-
-    # Found.
+def find_by_keyboard(opened, window):  # noqa: F811
     press(Qt.Key.Key_N, CTRL)
     add = dialog(opened)
     tab_to(add.name.line)
@@ -100,11 +94,13 @@ def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  #
     type_("willowbarn.example/suppliers")
     press(Qt.Key.Key_Return)
     shows(opened, window, "Found: Willow Barn weddings")
-    panel = page.stage.panel
     back(opened, window)
+    panel = window.page.stage.panel
     opened.until(lambda: panel.isVisible() and panel.give_buttons["followed"].hasFocus())
 
-    # Followed, commented, shared theirs: each in one press.
+
+def give_by_keyboard(opened, window):  # noqa: F811
+    panel = window.page.stage.panel
     press(Qt.Key.Key_Space)
     shows(opened, window, "Following: Willow Barn weddings")
     press_button(panel.give_buttons["commented"])
@@ -114,9 +110,9 @@ def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  #
     assert not panel.ask.isEnabled()
     assert panel.advice.sentence.startswith("14 days more.")
 
-    # Two weeks later it is time, and not before.
-    pass_days(opened, window, LATER)
-    shows(opened, window, "Ready to ask: Willow Barn weddings")
+
+def ask_by_keyboard(opened, window):  # noqa: F811
+    panel = window.page.stage.panel
     assert panel.advice.sentence.startswith("Ready to ask.")
     press_button(panel.ask)
     ask = dialog(opened)
@@ -125,8 +121,6 @@ def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  #
     press(Qt.Key.Key_Space)
     shows(opened, window, "Asked: Willow Barn weddings")
     back(opened, window)
-
-    # They say yes; Esc goes back to the card.
     said_yes = next(
         button
         for button in panel.answers.findChildren(QAbstractButton)
@@ -134,13 +128,25 @@ def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  #
     )
     press_button(said_yes)
     shows(opened, window, "Linked: Willow Barn weddings")
-    press(Qt.Key.Key_Escape)
-    opened.until(lambda: not panel.isVisible())
-    assert page.stage.board.columns["linked"].cards.hasFocus()
 
-    # Alt and an arrow move the card, Ctrl+Z puts it back.
-    press(Qt.Key.Key_Left, ALT)
+
+def test_a_prospect_is_won_by_the_keyboard_alone(opened, window, file: Path):  # noqa: F811
+    press(Qt.Key.Key_5, CTRL)
     opened.settle()
+    assert window.page.empty.isVisible()
+    find_by_keyboard(opened, window)
+    give_by_keyboard(opened, window)
+
+    # Two weeks later it is time, and not before.
+    pass_days(opened, window, LATER)
+    shows(opened, window, "Ready to ask: Willow Barn weddings")
+    ask_by_keyboard(opened, window)
+
+    # Esc goes back to the card; Alt and an arrow move it, which asks before it asks anybody.
+    press(Qt.Key.Key_Escape)
+    opened.until(lambda: not window.page.stage.panel.isVisible())
+    assert window.page.stage.board.columns["linked"].cards.hasFocus()
+    press(Qt.Key.Key_Left, ALT)
     asks = dialog(opened)
     press(Qt.Key.Key_Escape)
     opened.until(lambda: not asks.isVisible())

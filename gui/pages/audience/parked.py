@@ -215,6 +215,8 @@ class ParkedList(DropSlot):
                 self.lines.append(line)
                 self.card.add(line)
             self.card.add(row)
+            # Shown only with the next event, a new row could not take the keyboard yet.
+            row.show()
 
     def _drop(self, widget: QWidget) -> None:
         self.card.body.removeWidget(widget)

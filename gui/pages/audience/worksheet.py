@@ -128,10 +128,11 @@ class StepLine(QWidget):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        """Enter leads through the fields, and from the last one to the next line."""
+        """Enter leads through the fields, and from the last one, or past a blank line, on."""
         fields = (self.words, self.low, self.high)
         place = next((i for i, field in enumerate(fields) if field.hasFocus()), len(fields))
-        if place + 1 < len(fields):
+        blank = self.is_blank and not self.first
+        if place + 1 < len(fields) and not blank:
             fields[place + 1].setFocus()
             fields[place + 1].selectAll()
         else:

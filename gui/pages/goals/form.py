@@ -36,6 +36,7 @@ class GoalForm(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Add a goal"), spacing=10, parent=parent)
         self._currency = "GBP"
+        self._plan_id: int | None = None
         self.heading = TextField(
             tr("What should the business get out of it?"),
             placeholder=tr("For example: more first-time buyers come back within 60 days"),
@@ -80,17 +81,25 @@ class GoalForm(Card):
             field.set_value("")
             field.clear_error()
         self.measure.set_value("came_back")
-        ends = page.plan.ends_on
-        self.due.set_value(ends if ends > today else today + dt.timedelta(days=90))
+        self._plan_id = None
+        self.renew(page, today)
+        self.leads_to.set_value(None)
+        self._measure_changed(self.measure.value)
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def renew(self, page: GoalsPage, today: dt.date) -> None:
+        """Follow the goals and the plan that are shown now; what was typed stays."""
+        if page.plan.id != self._plan_id:
+            self._plan_id, ends = page.plan.id, page.plan.ends_on
+            self.due.set_value(ends if ends > today else today + dt.timedelta(days=90))
         self.leads_to.set_options(
             [
                 *((goal.id, goal.title) for goal in page.goals),
                 (ASK, tr("Decide later")),
                 (KEEP, tr("None: keep it as a number to watch")),
-            ]
+            ],
+            self.leads_to.value,
         )
-        self._measure_changed(self.measure.value)
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         """Hand over what was typed; what is wrong is said at its field."""

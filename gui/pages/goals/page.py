@@ -97,6 +97,8 @@ class GoalsPage(Page):
                 self._column.removeWidget(view)
                 self._column.insertWidget(at, view)
             view.show_card(goal, data.shown.currency if data.shown else "")
+        if data.shown is not None and self._form is not None:
+            self._form.renew(data.shown, self.today)
         if data.shown is not None:
             self.watched.show_page(data.shown)
         else:
@@ -218,7 +220,12 @@ class GoalsPage(Page):
         if self._data.shown is not None and self._form is not None:
             plan = self._data.shown.plan.id
             self.run(
-                operations.add_goal, plan, facts, then=self._goal_made, refused=self._form_refused
+                operations.add_goal,
+                plan,
+                facts,
+                self.today,
+                then=self._goal_made,
+                refused=self._form_refused,
             )
 
     def _goal_made(self, goal_id: int) -> None:

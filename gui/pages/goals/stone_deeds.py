@@ -35,8 +35,11 @@ class StoneDeeds:
         """Offer the goals that a watched number could lead to."""
         menu = QMenu(self.page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for title, act in self._links(stone):
+        links = self._links(stone)
+        for title, act in links:
             menu.addAction(title.replace("&", "&&"), act)
+        if not links:
+            menu.addAction(tr("Add a goal first"), self.page.new_thing)
         menu.addSeparator()
         menu.addAction(tr("Keep as a number to watch"), partial(self._keep, stone.id))
         menu.addAction(tr("Remove it"), partial(self._remove, stone.id))

@@ -46,7 +46,7 @@ class SwapDialog(Dialog):
             self.body.addWidget(option)
             if card.role:
                 role = Label(card.role, "hint", wrap=True)
-                role.setIndent(theme().px(26))
+                role.setContentsMargins(theme().px(26), 0, 0, 0)
                 self.body.addWidget(role)
         last = chosen[-1].key
         self.options[last].setChecked(True)
@@ -71,9 +71,13 @@ class SwapDialog(Dialog):
             self._key,
             goes,
             reason=self.reason.value,
-            then=lambda _: self.accept(),
+            then=lambda _: self._swapped(),
             refused=lambda error: self.refuse(error, {"reason": self.reason}),
         )
+
+    def _swapped(self) -> None:
+        self.accept()
+        self._page.ask_role(self._key)
 
 
 class ReasonDialog(Dialog):

@@ -166,7 +166,7 @@ class NetworksPage(Page):
         self.messages.show_data(data)
         self.slots.show_data(data)
         self.table.show_rows(data.rows)
-        self.source.setText(data.survey_sentence)
+        self.source.setText(data.missing_sentence or data.survey_sentence)
         said = (data.close_sentence, data.sensitivity_sentence)
         self.sureness.setText(" ".join(sentence for sentence in said if sentence))
         self.weights.show_data(data)
@@ -273,6 +273,11 @@ class NetworksPage(Page):
             return
         self._role_wanted = key
         self.change(operations.choose, key, told="", refused=self._not_chosen)
+
+    def ask_role(self, key: str) -> None:
+        """Ask what a network that was just chosen is for, as soon as its card is there."""
+        self._role_wanted = key
+        self._edit_role()
 
     def _not_chosen(self, error: UserError) -> None:
         self._role_wanted = ""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -92,6 +92,17 @@ class Slots(QWidget):
             self._grid.setColumnStretch(column, int(column < columns))
 
 
+def _on_first_line(widget: QWidget) -> QVBoxLayout:
+    """`widget` in the middle of the first line, which is as high as the button in it."""
+    line = max(QFontMetrics(theme().font("heading")).height(), theme().px(26))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addSpacing(max(0, (line - widget.sizeHint().height()) // 2))
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
+
+
 class SlotCard(Card):
     """A chosen network: its place, role, hours and profile check; Alt+arrows move it."""
 
@@ -112,11 +123,10 @@ class SlotCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme().px(10))
         # A long name has several lines: the rest stays beside its first.
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(self.place, 0, top)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.hours, 0, top)
-        head.addWidget(self.menu_button, 0, top)
+        head.addLayout(_on_first_line(self.place))
+        head.addLayout(_on_first_line(self.name), 1)
+        head.addLayout(_on_first_line(self.hours))
+        head.addLayout(_on_first_line(self.menu_button))
         self.add_layout(head)
         self.role = InlineText(
             name=tr("What it is for"),
@@ -158,7 +168,7 @@ class SlotCard(Card):
         self.hours.set_error("")
         self.hours.set_text(words)
         shown = words or tr("Hours a week")
-        room = self.hours.fontMetrics().horizontalAdvance(shown) + theme().px(8)
+        room = self.hours.fontMetrics().horizontalAdvance(shown) + theme().px(26)
         self.hours.setFixedWidth(max(room, theme().px(56)))
         if usual is not None:
             tip = tr(

@@ -142,6 +142,8 @@ def _state_look(row: NetworkRow) -> ChipLook:
 
 
 def _fit_tip(row: NetworkRow) -> str:
+    if row.score.value is None:
+        return tr("No fit while neither your groups nor your content are known here")
     said = [tr("Weighted mean of the parts that are known")]
     if row.close_to:
         said.append(tr("Too close to call: {names}", names=", ".join(row.close_to)))

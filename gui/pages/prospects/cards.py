@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -22,29 +23,38 @@ NAME_LINES = 2
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws cards; `look_from` says which day and which rules they are about."""
+    """Draws cards; `look_from` says which day and which rules they are about.
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
+    `one_at` gives the prospect at a place of the column.
+    """
+
+    def __init__(self, parent: QWidget, one_at: Callable[[int], Summary]) -> None:
+        super().__init__(parent)
+        self._one_at = one_at
         self._today, self._pace = dt.date.min, Pace()
-        self._words: dict[int, CardWords] = {}
+        self._words: dict[int, tuple[Summary, CardWords]] = {}
+        self._heights: dict[int, tuple[CardWords, int, QSize]] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
 
     def look_from(self, today: dt.date, pace: Pace) -> None:
-        """Draw everything anew, as of a day and by the owner's rules."""
-        self._today, self._pace = today, pace
-        self._words.clear()
+        """Draw as of a day and by the owner's rules."""
+        if (today, pace) != (self._today, self._pace):
+            self._today, self._pace = today, pace
+            self._words.clear()
 
     def forget(self) -> None:
         """Sizes and words are to be worked out again."""
         self._words.clear()
+        self._heights.clear()
         self._metrics.clear()
 
     def words(self, one: Summary) -> CardWords:
         """What a card says, worked out once."""
-        said = self._words.get(one.person_id)
-        if said is None or said.name != one.name:
-            said = self._words[one.person_id] = card_words(one, self._pace, self._today)
+        known = self._words.get(one.person_id)
+        if known is not None and known[0] is one:
+            return known[1]
+        said = card_words(one, self._pace, self._today)
+        self._words[one.person_id] = (one, said)
         return said
 
     def _fm(self, role: str) -> QFontMetricsF:
@@ -58,8 +68,15 @@ class CardDelegate(QStyledItemDelegate):
     # -- sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self.width()
-        return QSize(width, self.height(index.data(Qt.ItemDataRole.UserRole), width))
+        # Asked of every card at each layout: what was worked out stands while it says the same.
+        one, width = self._one_at(index.row()), self.width()
+        said = self.words(one)
+        known = self._heights.get(one.person_id)
+        if known is not None and known[1] == width and known[0] is said:
+            return known[2]
+        size = QSize(width, self.height(one, width))
+        self._heights[one.person_id] = (said, width, size)
+        return size
 
     def width(self) -> int:
         """How wide every card is, whether the bar for scrolling is there or not."""
@@ -114,7 +131,7 @@ class CardDelegate(QStyledItemDelegate):
     # -- drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: Summary = index.data(Qt.ItemDataRole.UserRole)
+        one = self._one_at(index.row())
         px = theme().px
         painter.save()
         painting.smooth(painter)

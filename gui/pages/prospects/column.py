@@ -48,8 +48,8 @@ from gui.widgets.labels import Label
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = "prospect"
-FIRST = 60
-"""Cards that a column holds to begin with; scrolling to its end fetches as many again."""
+FIRST = 40
+"""Cards that a column holds to begin with; scrolling to its end fetches some more."""
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -65,15 +65,15 @@ class CardsModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Summary]) -> None:
         """Show these; a column whose cards stay where they are is only drawn anew."""
-        same = len(rows) == len(self.rows) and self._same_people(rows)
-        if same:
+        shown = min(len(rows), max(FIRST, self._shown))
+        if shown == self._shown and len(rows) == len(self.rows) and self._same_people(rows):
             self.rows = rows
             if self._shown:
                 self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
             return
         self.beginResetModel()
         self.rows = rows
-        self._shown = min(len(rows), max(FIRST, self._shown))
+        self._shown = shown
         self.endResetModel()
 
     def _same_people(self, rows: Sequence[Summary]) -> bool:
@@ -98,8 +98,8 @@ class CardsModel(QAbstractListModel):
         return not parent.isValid() and self._shown < len(self.rows)
 
     def fetchMore(self, parent: Index) -> None:
-        # As many again: however far somebody scrolls, the work for each card stays the same.
-        end = min(len(self.rows), max(self._shown * 2, FIRST))
+        # Few enough that no turn of the wheel stops for them, more where many are laid out anew.
+        end = min(len(self.rows), self._shown + max(2 * FIRST, self._shown // 16))
         self.beginInsertRows(QModelIndex(), self._shown, end - 1)
         self._shown = end
         self.endInsertRows()
@@ -138,7 +138,7 @@ class Cards(QListView):
     def __init__(self, stage: str) -> None:
         super().__init__()
         self.stage = stage
-        self.delegate = CardDelegate(self)
+        self.delegate = CardDelegate(self, lambda place: self.cards.rows[place])
         self.cards = CardsModel(self.delegate)
         self.setModel(self.cards)
         self.setItemDelegate(self.delegate)

@@ -50,7 +50,6 @@ class Composer(QWidget):
     """Kind, what, network and the words that were copied."""
     keep_wanted = Signal(str, str, str, str)
     """Kind, what, network and the words to keep as a template."""
-    templates_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +66,7 @@ class Composer(QWidget):
         self.start.activated.connect(self._fill)
         self.edit = NoteEdit()
         self.edit.setAccessibleName(tr("Message"))
-        self.edit.setMinimumHeight(theme().px(104))
+        self.edit.setFixedHeight(theme().px(112))
         self.edit.textChanged.connect(self._typed)
         self._marker = Marker(self.edit.document())
         self.length = Label("", "hint", wrap=True)
@@ -191,6 +190,7 @@ class Composer(QWidget):
 def _choice() -> QComboBox:
     combo = QComboBox()
     let_shrink(combo)
+    combo.setMinimumContentsLength(4)
     keep_wheel_off(combo)
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return combo

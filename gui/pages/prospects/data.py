@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.links.queries import counts
+from core.links.queries import gained
 from core.networks.catalogue import Network
 from core.networks.queries import networks
 from core.prospects import queries
@@ -65,7 +65,7 @@ def read_page(
         board=read_board(reader, today) if changed is None else None,
         patch=None if changed is None else read_patch(reader, changed, today),
         opened=open_person(reader, open_id, today) if open_id is not None else None,
-        link_count=counts(reader, today).gained,
+        link_count=gained(reader),
         links=load_links(reader, today) if links else None,
         everyone=find(reader, typed) if typed is not None else None,
     )

@@ -195,9 +195,16 @@ class Deeds(QObject):
 
     def keep_template(self, kind: str, what: str, network: str, text: str) -> None:
         """Keep words to start messages from."""
-        from gui.pages.prospects.dialogs import TemplateDialog
+        from core.prospects.queries import Template
+        from gui.pages.prospects.templates import TemplateDialog
 
-        TemplateDialog(self.page, kind, what, network, text).open()
+        TemplateDialog(self.page, Template(0, kind, what, "", text, network)).open()
+
+    def templates(self) -> None:
+        """Show the owner's own messages."""
+        from gui.pages.prospects.templates import TemplatesDialog
+
+        TemplatesDialog(self.page).open()
 
     # -- the board, the table
 

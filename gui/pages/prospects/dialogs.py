@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout
 
 from core.errors import UserError
 from core.people.limits import HUMAN, LINE_LIMIT, NAME_LIMIT, ORGANISATION, TAG_LIMIT
 from core.prospects import operations, pace, words
-from core.prospects.limits import ASK, ASKS, DOER_LIMIT, TEMPLATE_NAME_LIMIT, WORDS_LIMIT
+from core.prospects.limits import ASK, ASKS, DOER_LIMIT, WORDS_LIMIT
 from core.prospects.limits import LINE_LIMIT as FOUND_LIMIT
 from core.prospects.rules import INTERVALS, Pace
 from core.text import tr, trn
@@ -56,7 +56,10 @@ class AddDialog(Dialog):
         self.page_field = TextField(
             tr("Their site or page"), placeholder="willowbarn.example/suppliers", limit=2_000
         )
-        networks = sorted(page.network_names().items(), key=lambda pair: pair[1].casefold())
+        self._add_rest(page.network_names())
+
+    def _add_rest(self, names: Mapping[str, str]) -> None:
+        networks = sorted(names.items(), key=lambda pair: pair[1].casefold())
         self.network = ChoiceField(tr("Network"), [("", tr("None")), *networks], "")
         self.handle = TextField(tr("Their name there"), placeholder="@willowbarn", limit=200)
         self.found = TextField(
@@ -129,6 +132,7 @@ class AskDialog(Dialog):
             limit=WORDS_LIMIT,
             rows=2,
         )
+        self.words.edit.setMaximumHeight(theme().px(76))
         self.body.addWidget(self.words)
         self.reason = NoteField(
             tr("Why it should not wait"),
@@ -136,6 +140,7 @@ class AskDialog(Dialog):
             limit=WORDS_LIMIT,
             rows=2,
         )
+        self.reason.edit.setMaximumHeight(theme().px(76))
         self.body.addWidget(self.reason)
         self.reason.setVisible(bool(self._missing))
         self.add_main(
@@ -227,61 +232,32 @@ class ManyDialog(Dialog):
         }
         super().__init__(titles[what], width=380, parent=page)
         self._page, self._people, self._what = page, list(people), what
-        self.day = DayField(tr("Day"), page.today, hint=tr("Without a day, their stage says when."))
-        self.text = TextField(
-            tr("Doer") if what == "doer" else tr("Tag"),
-            limit=DOER_LIMIT if what == "doer" else TAG_LIMIT,
-        )
-        self.body.addWidget(self.day if what == "day" else self.text)
-        (self.text if what == "day" else self.day).setParent(None)  # type: ignore[call-overload]
+        self.field = self._field(page)
+        self.body.addWidget(self.field)
         self.add_main(tr("Set")).clicked.connect(self._set)
+
+    def _field(self, page: Page) -> DayField | TextField:
+        if self._what == "day":
+            hint = tr("Without a day, their stage says when.")
+            return DayField(tr("Day"), page.today, hint=hint)
+        if self._what == "doer":
+            return TextField(tr("Doer"), limit=DOER_LIMIT)
+        return TextField(tr("Tag"), limit=TAG_LIMIT)
 
     def _set(self) -> None:
         from core.people.operations import add_tag
 
-        run, people = self._page.run, self._people
-        how: dict[str, Any] = {"then": lambda _: self.accept(), "refused": self._refused}
-        if self._what == "day":
-            run(operations.set_next_day, people, self.day.value, **how)
-        elif self._what == "doer":
-            run(operations.set_doer, people, self.text.value, **how)
-        else:
-            run(add_tag, people, self.text.value, **how)
-
-    def _refused(self, error: UserError) -> None:
-        self.refuse(error, {"doer": self.text, "tag": self.text, "day": self.day})
-
-
-class TemplateDialog(Dialog):
-    """A name for words that are kept to start messages from."""
-
-    def __init__(self, page: Page, kind: str, what: str, network: str, text: str) -> None:
-        super().__init__(
-            tr("Keep as a message"),
-            tr("{name}, {their_page} and {my_page} are filled in when you use it.",
-               name="{name}", their_page="{their_page}", my_page="{my_page}"),
-            width=440,
-            parent=page,
-        )  # fmt: skip
-        self._page, self._for = page, (kind, what, network)
-        self.name = TextField(
-            tr("Name"), limit=TEMPLATE_NAME_LIMIT, required=tr("Give the message a name.")
-        )
-        self.words = NoteField(tr("Words"), text, limit=WORDS_LIMIT, rows=4)
-        self.body.addWidget(self.name)
-        self.body.addWidget(self.words)
-        self.add_main(tr("Keep it")).clicked.connect(self._keep)
-
-    def _keep(self) -> None:
-        if not self.name.check():
-            return
+        deeds: dict[str, Callable[..., object]] = {
+            "day": operations.set_next_day,
+            "doer": operations.set_doer,
+            "tag": add_tag,
+        }
         self._page.run(
-            operations.add_template,
-            self.name.value,
-            self.words.value,
-            *self._for,
+            deeds[self._what],
+            self._people,
+            self.field.value,
             then=lambda _: self.accept(),
-            refused=partial(self.refuse, fields={"name": self.name, "words": self.words}),
+            refused=lambda error: self.refuse(error, {self._what: self.field}),
         )
 
 

@@ -42,7 +42,7 @@ class DropZone(Card):
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event):
+        if file_of(event):
             self.set_selected(True)
             event.acceptProposedAction()
 
@@ -51,12 +51,12 @@ class DropZone(Card):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.set_selected(False)
-        if path := _file_of(event):
+        if path := file_of(event):
             event.acceptProposedAction()
             self.chosen.emit(path)
 
 
-def _file_of(event: QDropEvent) -> Path | None:
+def file_of(event: QDropEvent) -> Path | None:
     """The one file that is carried, None for anything else."""
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

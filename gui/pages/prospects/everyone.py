@@ -14,6 +14,7 @@ from gui.models.rows import Column, RowsModel
 from gui.pages.prospects.everyone_data import Found
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.card import Card
 from gui.widgets.labels import Label
 from gui.widgets.looks import TextLook
 from gui.widgets.messages import EmptyState
@@ -66,7 +67,9 @@ class EveryoneView(QWidget):
         column.setSpacing(theme().px(8))
         column.addLayout(head)
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
+        framed = Card(padding=6)
+        framed.add(self.table, 1)
+        self._stack.addWidget(framed)
         self._stack.addWidget(self.nobody)
         self._selection()
 
@@ -81,7 +84,7 @@ class EveryoneView(QWidget):
         if found.total > len(found.rows):
             said = tr("{people}. Type more of the name to see others.", people=said)
         self.count.setText(said)
-        self._stack.setCurrentWidget(self.table if found.rows else self.nobody)
+        self._stack.setCurrentIndex(0 if found.rows else 1)
 
     def chosen_people(self) -> Sequence[int]:
         """The ids of those who are chosen."""

@@ -63,10 +63,10 @@ class Filters(QObject):
     def show_counts(self, board: Board) -> None:
         """Say how many are due this week and going cold."""
         stage = self.page.stage
-        due, cold = board.due_count(), board.cold_count()
+        due, cold = board.due_count, board.cold_count
         stage.due.set_look(tr("Due this week {n}", n=number(due)), "tomato" if due else "")
         stage.cold.set_look(tr("Going cold {n}", n=number(cold)), "mustard" if cold else "")
-        if self.resting and not board.resting_count():
+        if self.resting and not board.resting_count:
             self.show_resting(False)
 
     def show_resting(self, shown: bool) -> None:
@@ -154,6 +154,7 @@ class Filters(QObject):
             menu.addMenu(columns)
         menu.addSeparator()
         menu.addAction(tr("Find duplicates")).triggered.connect(self._duplicates)
+        menu.addAction(tr("Your messages")).triggered.connect(self.page.deeds.templates)
         menu.addAction(tr("Rules for prospects")).triggered.connect(self.page.deeds.rules)
         return menu
 

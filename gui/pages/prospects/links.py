@@ -18,6 +18,7 @@ from core.store.database import Reader
 from core.text import number, tr, trn
 from gui.pages.page import Page
 from gui.pages.prospects import links_data
+from gui.pages.prospects.drop_zone import file_of
 from gui.pages.prospects.links_checking import Checking
 from gui.pages.prospects.links_data import FILTERS, LOST, LinksData
 from gui.pages.prospects.links_form import AddLinkDialog
@@ -80,9 +81,7 @@ class LinksTab(QWidget):
         self.filters.chosen.connect(lambda _: self._show_rows())
         self.import_button = Button(tr("Import"), icon="upload", small=True)
         self.import_button.clicked.connect(lambda: self.import_file(None))
-        self.add_button = Button(tr("Add link"), icon="plus", small=True)
-        self.add_button.clicked.connect(self.new_link)
-        self.check_button = Button(tr("Check now"), "primary", icon="refresh-cw", small=True)
+        self.check_button = Button(tr("Check now"), icon="refresh-cw", small=True)
         self.check_button.clicked.connect(self.check_due)
         self.check_button.setToolTip(tr("Opens the pages on the internet, only when you press"))
 
@@ -119,7 +118,7 @@ class LinksTab(QWidget):
         bar = QHBoxLayout()
         bar.addWidget(self.filters)
         bar.addStretch(1)
-        for button in (self.import_button, self.add_button, self.check_button):
+        for button in (self.import_button, self.check_button):
             bar.addWidget(button)
         main.addLayout(bar)
         for part in (self.online, self.progress, self.result):
@@ -276,11 +275,11 @@ class LinksTab(QWidget):
         ImportLinksDialog(self._page, path).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event):
+        if file_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := _file_of(event):
+        if path := file_of(event):
             event.acceptProposedAction()
             self.import_file(path)
 
@@ -368,9 +367,3 @@ class LinksTab(QWidget):
     def _show_lost(self) -> None:
         self.filters.set_value(LOST)
         self._show_rows()
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    """The one file that is carried, None for anything else."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

@@ -52,7 +52,7 @@ class AddLinkDialog(Dialog):
         self.who = PersonField(
             page.runner,
             tr("Prospect"),
-            hint=tr("Empty: whoever has this site, if anybody does."),
+            nobody=tr("Whoever has this site"),
         )
         self.who.set_person(person_id, person)
         self.day = DayField(tr("Found on"), page.today)

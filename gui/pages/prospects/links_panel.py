@@ -147,6 +147,10 @@ class LinkPanel(SidePanel):
         self.rel.set_options([(rel, rel_choice(rel)) for rel in known], row.rel)
         for field in (self.theirs, self.ours, self.words, self.day):
             field.clear_error()
+        for text in (self.theirs, self.ours):
+            if not text.line.hasFocus():
+                # The beginning of an address says whose it is.
+                text.line.setCursorPosition(0)
 
     def _show_history(self, checks: Sequence[CheckRow]) -> None:
         while (item := self.history.takeAt(0)) is not None:

@@ -13,70 +13,79 @@ from gui.widgets.rows_table import RowsTable
 
 def links_table() -> RowsTable:
     """The table, empty."""
-    model = RowsModel(
-        [
-            Column(
-                "their_page",
-                tr("Their page"),
-                lambda row: row.their_words,
-                look=lambda row: TextLook("medium", second=_under(row)),
-                tooltip=lambda row: row.their_words,
-                width=220,
-                stretch=True,
-                optional=False,
-            ),
-            Column(
-                "state",
-                tr("State"),
-                lambda row: row.state,
-                text=lambda row: state_name(row.state),
-                look=lambda row: ChipLook(STATE_HUES[row.state]),
-                tooltip=lambda row: row.note or state_hint(row.state),
-                width=132,
-            ),
-            Column(
-                "since",
-                tr("Since"),
-                lambda row: row.since,
-                text=lambda row: short_day(row.since),
-                look=lambda row: TextLook("body", second=since_words(row)),
-                width=78,
-            ),
-            Column(
-                "next",
-                tr("Next check"),
-                lambda row: row.next_on,
-                text=_next_words,
-                look=lambda row: TextLook("body", tone="mustard" if row.due else ""),
-                width=102,
-            ),
-            Column(
-                "rel",
-                tr("Counts as"),
-                lambda row: row.rel or None,
-                text=lambda row: rel_name(row.rel),
-                width=96,
-            ),
-            Column("person", tr("Prospect"), lambda row: row.person or None, width=150),
-            Column(
-                "how",
-                tr("How gained"),
-                lambda row: how_name(row.how),
-                width=140,
-            ),
-        ],
-        key=lambda row: row.id,
-    )
+    model = RowsModel([*_what(), *_when(), *_more()], key=lambda row: row.id)
     table = RowsTable(model, name=tr("Links gained"), row_height=50, several=True)
-    table.setColumnHidden(6, True)
+    hidden = [place for place, column in enumerate(model.columns) if column.key == "how"]
+    for place in hidden:
+        table.setColumnHidden(place, True)
     return table
 
 
+def _what() -> list[Column]:
+    return [
+        Column(
+            "their_page",
+            tr("Their page"),
+            lambda row: row.their_words,
+            look=lambda row: TextLook("medium", second=_under(row)),
+            tooltip=lambda row: row.their_words,
+            width=220,
+            stretch=True,
+            optional=False,
+        ),
+        Column(
+            "state",
+            tr("State"),
+            lambda row: row.state,
+            text=lambda row: state_name(row.state),
+            look=lambda row: ChipLook(STATE_HUES[row.state]),
+            tooltip=lambda row: row.note or state_hint(row.state),
+            width=130,
+        ),
+    ]
+
+
+def _when() -> list[Column]:
+    return [
+        Column(
+            "since",
+            tr("Since"),
+            lambda row: row.since,
+            text=lambda row: short_day(row.since),
+            look=lambda row: TextLook("body", second=since_words(row)),
+            width=74,
+        ),
+        Column(
+            "next",
+            tr("Next check"),
+            lambda row: row.next_on,
+            text=_next_words,
+            look=lambda row: TextLook("body", tone="mustard" if row.due else ""),
+            width=98,
+        ),
+    ]
+
+
+def _more() -> list[Column]:
+    return [
+        Column(
+            "rel",
+            tr("Counts as"),
+            lambda row: row.rel or None,
+            text=lambda row: rel_name(row.rel),
+            width=88,
+        ),
+        Column("person", tr("Prospect"), lambda row: row.person or None, width=142),
+        Column("how", tr("How gained"), lambda row: how_name(row.how), width=140),
+    ]
+
+
 def _under(row: LinkRow) -> str:
-    """The words linked and where they lead."""
+    """The words linked, and where they lead if not to our first page."""
     host, slash, path = row.our_words.partition("/")
-    to = tr("to {page}", page=slash + path or host)
-    return tr("“{words}” {to}", words=row.words, to=to) if row.words else to
+    words = tr("“{words}”", words=row.words) if row.words else ""
+    to = tr("to {page}", page=slash + path or host) if path or not words else ""
+    return f"{words} {to}".strip()
 
 
 def _next_words(row: LinkRow) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
@@ -137,7 +137,11 @@ class ProspectsPage(Page):
         self._show_people()
         self._show_opened(data.opened)
         if data.patch is not None:
-            QTimer.singleShot(0, self, self.board.warm)
+            # Beside the window: it takes a while with many, and the next letter can do without.
+            board = self.board
+            self.runner.ask(
+                lambda reader: board.warm(), then=lambda done: None, owner=("prospects", "warm")
+            )
         then, self._then = self._then, None
         if then is not None and self.opened is not None:
             then()

@@ -37,7 +37,7 @@ from gui.pages.prospects.data import OpenPerson
 from gui.pages.prospects.next_step import NextStep
 from gui.pages.prospects.person import NETWORK_HUES, PersonSection
 from gui.pages.prospects.person_keys import Runs
-from gui.pages.prospects.table import STAGE_HUES
+from gui.pages.prospects.table_columns import STAGE_HUES
 from gui.pages.prospects.timeline import Timeline, glyph
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
@@ -101,6 +101,8 @@ class ProspectPanelView(SidePanel):
         self.area.add(self.who)
         self.area.add(self.chips)
         self.area.body.addLayout(stage_row)
+        # Whatever else stands below: that somebody is not to be contacted is read first.
+        self.area.add(self.section.blocked)
         self.area.add(self.advice)
         self.answers = Flow()
         self.area.add(self.answers)
@@ -140,15 +142,19 @@ class ProspectPanelView(SidePanel):
 
     def _facts_part(self) -> QWidget:
         part = Flow(spacing=8)
+        fit = Label(tr("Fit for us"), "label")
         self.their_page = InlineText(
             name=tr("Their page"), placeholder=tr("The page for a link"), limit=2_000
         )
         self.doer = InlineText(name=tr("Doer"), placeholder=tr("Nobody yet"), limit=60)
         self.their_page.committed.connect(partial(self.field_typed.emit, "their_page"))
         self.doer.committed.connect(partial(self.field_typed.emit, "doer"))
+        self.facts_parts: list[QWidget] = [fit]
         for words_of, text in ((tr("Their page"), self.their_page), (tr("Doer"), self.doer)):
-            self.area.add(Label(words_of, "label"))
+            self.facts_parts += [Label(words_of, "label"), text]
+            self.area.add(self.facts_parts[-2])
             self.area.add(text)
+        self.area.add(fit)
         self.fit: dict[str, StampScale] = {}
         for name in FIT_PARTS:
             scale = StampScale(0, FIT_MOST, name=_fit_name(name))
@@ -187,7 +193,14 @@ class ProspectPanelView(SidePanel):
         names = {key: one.name for key, one in opened.networks.items()}
         facts = prospect.facts if prospect else None
         self.timeline.show_touches(person.id, opened.touches, facts, names)
-        for widget in (self.gives, self.write, self.facts, self.next, self.foot_rule):
+        for widget in (
+            *self.facts_parts,
+            self.gives,
+            self.write,
+            self.facts,
+            self.next,
+            self.foot_rule,
+        ):
             widget.setVisible(prospect is not None)
         self.make.setVisible(prospect is None)
         if new:
@@ -235,7 +248,8 @@ class ProspectPanelView(SidePanel):
         self.sooner.setVisible(not prospect.waiting.ready and not prospect.waiting.barred)
         self.ask.setToolTip("" if prospect.waiting.ready else words.missing(prospect.waiting))
         blocked = one.story.do_not_contact
-        self.write.setVisible(not blocked)
+        for widget in (self.gives, self.next, self.foot_rule):
+            widget.setVisible(not blocked)
         if blocked:
             self.write.setChecked(False)
         for text, value in ((self.their_page, facts.their_page), (self.doer, facts.doer)):
@@ -252,7 +266,14 @@ class ProspectPanelView(SidePanel):
 
     def _advise(self, prospect: ProspectPanel, pace: Pace) -> None:
         waiting, one = prospect.waiting, prospect.summary
-        if waiting.ready:
+        if one.stage == LINKED:
+            self.advice.say(
+                tr("Thank them, and keep giving before you ask again."),
+                "done",
+                lead=tr("Linked."),
+                icon="link",
+            )
+        elif waiting.ready:
             self.advice.say(
                 words.ledger(one.story, pace), "done", lead=tr("Ready to ask."), icon="hand-heart"
             )
@@ -264,13 +285,6 @@ class ProspectPanelView(SidePanel):
                 "info",
                 lead=words.missing(waiting),
                 icon="send",
-            )
-        elif one.stage == LINKED:
-            self.advice.say(
-                tr("Thank them, and keep giving."),
-                "done",
-                lead=tr("They link to you."),
-                icon="link",
             )
         else:
             self.advice.say(

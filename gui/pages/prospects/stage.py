@@ -87,6 +87,10 @@ class Stage(QWidget):
         self.active = ChipButton("", "stamp", icon="x")
         self.active.hide()
         self.filters = QWidget()
+        # The tabs stay where they are while the links, which filter for themselves, are shown.
+        policy = self.filters.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.filters.setSizePolicy(policy)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -101,7 +105,8 @@ class Stage(QWidget):
             right.addWidget(widget)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(px(8))
-        self.head.addWidget(self.tabs)
+        # Alone, on the tab of links, they stay at the left.
+        self.head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.filters, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(12))

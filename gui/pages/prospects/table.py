@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from core.prospects import words
 from core.prospects.board import Board, Filter
-from core.prospects.limits import BY_HAND, FIT_MOST, STAGES
+from core.prospects.limits import BY_HAND
 from core.prospects.summaries import Summary
-from core.text import short_day, tr, trn
+from core.text import tr, trn
 from gui.models.rows import Column, RowsModel
-from gui.pages.prospects.card_words import plain_site, step
+from gui.pages.prospects.table_columns import HIDDEN, TableColumns
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.card import Card
 from gui.widgets.labels import Label
-from gui.widgets.looks import ChipLook, StampsLook, TextLook
+from gui.widgets.layouts import Flow
 from gui.widgets.messages import EmptyState
 from gui.widgets.rows_table import RowsTable
-
-STAGE_HUES = {
-    "following": "sea",
-    "talking": "plum",
-    "ready": "stamp",
-    "asked": "mustard",
-    "linked": "leaf",
-    "declined": "tomato",
-    "do_not_contact": "tomato",
-}
-HIDDEN = ("about", "site", "networks", "tags", "found", "asked")
-"""Columns that are not shown until the owner wants them."""
 
 
 class ManyRows(RowsModel):
@@ -91,10 +79,10 @@ class TableView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.today = dt.date.min
         self._board: Board | None = None
         self._asked = Filter()
-        self.model = ManyRows(self._columns())
+        self.columns = TableColumns()
+        self.model = ManyRows(self.columns.all())
         self.model.asked_order = self._reorder
         self.table = RowsTable(self.model, name=tr("Prospects"), row_height=44, several=True)
         self.table.restore({"hidden": HIDDEN})
@@ -110,120 +98,21 @@ class TableView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         column.addWidget(self.bulk)
+        self.bulk.hide()
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
+        framed = Card(padding=6)
+        framed.add(self.table, 1)
+        self._stack.addWidget(framed)
         self._stack.addWidget(self.nobody)
-
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column(
-                "name",
-                tr("Name"),
-                lambda one: one.name,
-                sort=lambda one: one.folded,
-                look=lambda one: TextLook("strong", second=plain_site(one.site) or one.about),
-                tooltip=lambda one: one.name,
-                width=200,
-                stretch=True,
-                optional=False,
-            ),
-            Column(
-                "stage",
-                tr("Stage"),
-                lambda one: words.stage_name(one.stage),
-                sort=lambda one: STAGES.index(one.stage),
-                look=lambda one: ChipLook(STAGE_HUES.get(one.stage, "")),
-                tooltip=lambda one: tr("Set by hand until the next touch") if one.by_hand else "",
-                width=118,
-            ),
-            Column(
-                "given",
-                tr("Given"),
-                lambda one: one.story.gives,
-                look=lambda one: StampsLook(min(one.story.gives, 5), self._wanted_gives(one)),
-                width=104,
-            ),
-            Column(
-                "asked", tr("Asked"), lambda one: one.story.asks or None, align="right", width=70
-            ),
-            Column(
-                "last",
-                tr("Last touch"),
-                lambda one: one.story.last_touch,
-                text=lambda one: (
-                    words.ago(one.story.last_touch, self.today) if one.story.last_touch else ""
-                ),
-                width=104,
-            ),
-            Column(
-                "due",
-                tr("Follow up"),
-                lambda one: one.due,
-                text=lambda one: words.due_words(one.due, self.today) if one.due else "",
-                look=self._due_look,
-                tooltip=lambda one: short_day(one.due, year=True) if one.due else "",
-                width=128,
-            ),
-            Column(
-                "step",
-                tr("Next step"),
-                self._step_text,
-                sort=lambda one: self._step_text(one) or None,
-                width=150,
-            ),
-            Column("doer", tr("Doer"), lambda one: one.doer or None, width=80),
-            Column(
-                "fit",
-                tr("Fit"),
-                lambda one: sum(one.fit),
-                text=lambda one: "",
-                look=lambda one: StampsLook(round(sum(one.fit) / 3), FIT_MOST),
-                tooltip=_fit_words,
-                width=64,
-            ),
-            Column("about", tr("Who"), lambda one: one.about or None, width=160),
-            Column("site", tr("Site"), lambda one: plain_site(one.site) or None, width=160),
-            Column(
-                "networks",
-                tr("Networks"),
-                lambda one: ", ".join(one.networks) or None,
-                width=130,
-            ),
-            Column("tags", tr("Tags"), lambda one: ", ".join(one.tags) or None, width=120),
-            Column(
-                "found",
-                tr("Found"),
-                lambda one: one.story.found_on,
-                text=lambda one: short_day(one.story.found_on, year=True),
-                width=104,
-            ),
-        )
-
-    def _wanted_gives(self, one: Summary) -> int:
-        wanted = self._board.pace.gives if self._board else 3
-        return min(max(one.story.gives, wanted), 5)
-
-    def _step_text(self, one: Summary) -> str:
-        found = step(one, self.today)
-        return found.text if found else ""
-
-    def _due_look(self, one: Summary) -> TextLook:
-        found = step(one, self.today)
-        hue = found.hue if found and found.hue in ("tomato", "mustard") else ""
-        return TextLook("body", tone=hue, icon="clock" if hue == "tomato" else "")
 
     # -- many at once
 
-    def _bulk_bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+    def _bulk_bar(self) -> Flow:
         self.count = Label("", "strong")
-        row.addWidget(self.count)
+        self.count.setMinimumHeight(theme().px(26))
         self.stage_button = Button(tr("Move to"), icon="move", small=True)
         self.stage_button.setMenu(self._stage_menu())
-        row.addWidget(self.stage_button)
+        buttons = []
         for text, icon, signal in (
             (tr("Follow up on"), "calendar-days", self.day_wanted),
             (tr("Doer"), "user", self.doer_wanted),
@@ -232,10 +121,8 @@ class TableView(QWidget):
         ):
             button = Button(text, icon=icon, small=True)
             button.clicked.connect(partial(self._wish, signal))
-            row.addWidget(button)
-        row.addStretch(1)
-        bar.hide()
-        return bar
+            buttons.append(button)
+        return Flow(self.count, self.stage_button, *buttons, spacing=8)
 
     def _stage_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -260,17 +147,18 @@ class TableView(QWidget):
 
     def _selection(self) -> None:
         several = len(self.table.selectionModel().selectedRows())
-        self.bulk.setVisible(several > 1)
         self.count.setText(trn("{n} chosen", "{n} chosen", several))
+        self.bulk.setVisible(several > 1)
 
     # -- rows
 
     def show_board(self, board: Board, asked: Filter) -> None:
         """Show who fits a filter."""
-        self._board, self._asked, self.today = board, asked, board.today
+        self._board, self._asked = board, asked
+        self.columns.today, self.columns.gives = board.today, board.pace.gives
         rows = self._rows(board, asked)
         self.model.set_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self.nobody)
+        self._stack.setCurrentIndex(0 if rows else 1)
 
     def _rows(self, board: Board, asked: Filter) -> list[Summary]:
         if self.model.order is None:
@@ -301,13 +189,3 @@ class TableView(QWidget):
     def _tell(self, one: Summary | None) -> None:
         if self.table.hasFocus():
             self.chosen.emit(None if one is None else one.person_id)
-
-
-def _fit_words(one: Summary) -> str:
-    match, reach, relevance = one.fit
-    return tr(
-        "Audience match {match}, reach {reach}, relevance {relevance}, of three each",
-        match=match,
-        reach=reach,
-        relevance=relevance,
-    )

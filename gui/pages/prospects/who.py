@@ -17,14 +17,14 @@ OFFERED = 12
 
 class PersonField(TextField):
     """`person_id` is whoever is named in it, None for nobody; `picked(id or None)` on leaving it
-    with somebody else."""
+    with somebody else. `nobody` says in the empty field what that means."""
 
     picked = Signal(object)
 
     def __init__(
-        self, runner: Runner, label: str, *, hint: str = "", parent: QWidget | None = None
+        self, runner: Runner, label: str, *, nobody: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(label, placeholder=tr("Nobody"), hint=hint, limit=120, parent=parent)
+        super().__init__(label, placeholder=nobody or tr("Nobody"), limit=120, parent=parent)
         self._runner = runner
         self._offered: dict[str, int] = {}
         self._last: int | None = None

@@ -10,7 +10,7 @@ from gui.frame.commands import Commands
 from gui.theme import TEXT_SIZES, theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
-from gui.widgets.field import Field
+from gui.widgets.field import Field, keep_wheel_off
 from gui.widgets.labels import Label
 from gui.widgets.segmented import Option, Segmented, Switch
 
@@ -37,6 +37,7 @@ class ComputerCard(Card):
         self.slider.setSingleStep(5)
         self.slider.setPageStep(10)
         self.slider.setTracking(False)
+        keep_wheel_off(self.slider)
         self.shown_size = Label("", "medium")
         self.add(Field(tr("Text size"), self._size_row()))
         self.slider.setAccessibleName(tr("Text size"))

@@ -153,6 +153,15 @@ def test_the_baseline_is_the_first_reading_of_a_new_goal(store, goal):
     assert [(r.day, r.value) for r in card.readings] == [(START, 31.3)]
 
 
+def test_in_a_plan_yet_to_come_a_figure_typed_today_is_the_newest(store, plan):
+    autumn = dt.date(2026, 11, 22)
+    goal = goals.add_goal(store, plan, BACK, autumn)
+    goals.record_reading(store, goal, autumn + dt.timedelta(days=3), 33)
+    (card,) = page(store).goals
+    assert [r.value for r in card.readings] == [31.3, 33]
+    assert (card.readings[0].day, card.starts_on) == (autumn, START)
+
+
 def test_without_a_baseline_the_first_reading_stands_in(store, plan):
     goal = goals.add_goal(store, plan, goals.GoalFacts("More regulars", "regulars", 80, DUE))
     goals.record_reading(store, goal, dt.date(2027, 2, 1), 50)

@@ -185,6 +185,11 @@ def test_a_page_that_does_not_answer_could_not_be_checked(web: Web) -> None:
     assert found.note.startswith("The page did not answer within")
 
 
+def test_a_page_that_only_drips_is_given_up_in_time(web: Web) -> None:
+    found = look(web.page("/a", LINK, drips=True), bounds=SHORT)
+    assert (found.state, found.note[:29]) == ("could_not_check", "The page did not answer withi")
+
+
 def test_a_site_that_is_not_there_could_not_be_checked() -> None:
     found = look("http://127.0.0.1:9/")
     assert found.state == "could_not_check"

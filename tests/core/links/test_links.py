@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
@@ -13,6 +15,7 @@ from core.errors import UserError
 from core.links import operations as ops
 from core.links import queries
 from core.links.facts import Checked, LinkFacts, Look
+from core.links.limits import STATES
 from core.people import operations as people
 from core.store.operation import Store
 from tests.core.examples.links import LIST, NOON, OURS, TODAY
@@ -164,6 +167,34 @@ def test_somebody_stands_linked_while_one_of_their_links_does(store: Store) -> N
     assert queries.standing(store.reader) == {person: queries.Standing(TODAY, None)}
     looked(store, second, "page_error", TODAY, 410)
     assert queries.standing(store.reader, [person]) == {person: queries.Standing(None, TODAY)}
+
+
+LOOKS = st.lists(st.tuples(st.sampled_from(STATES), st.sampled_from([200, 404, 500])), max_size=4)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LOOKS, max_size=3))
+def test_the_count_of_the_tab_is_that_of_the_list(
+    store: Store, stories: list[list[tuple[str, int]]]
+) -> None:
+    ops.delete_links(store, [row.id for row in queries.links(store.reader, TODAY)])
+    for n, story in enumerate(stories):
+        link = ops.add_link(store, LinkFacts(f"a.example/{n}", OURS), TODAY)
+        for state, status in story:
+            looked(store, link, state, status=status)
+    assert queries.gained(store.reader) == queries.counts(store.reader, TODAY).gained
+
+
+def test_what_is_due_comes_the_longest_waiting_first(store: Store) -> None:
+    person = people.add_person(store, "Coffee Map")
+    new = ops.add_link(store, LinkFacts("a.example/new", OURS), TODAY)
+    old = LinkFacts("a.example/old", OURS, person, found_on=TODAY - days(20))
+    waiting = ops.add_link(store, old, TODAY)
+    seen = ops.add_link(store, LinkFacts("a.example/seen", OURS), TODAY)
+    looked(store, seen, "live")
+    assert [row.id for row in queries.due(store.reader, TODAY)] == [waiting, new]
+    assert [row.id for row in queries.links_of(store.reader, person, TODAY)] == [waiting]
+    assert [row.id for row in queries.due(store.reader, TODAY + days(1))] == [waiting, new, seen]
 
 
 def test_an_import_adds_nothing_twice(store: Store) -> None:

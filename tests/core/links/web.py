@@ -15,12 +15,14 @@ LINK = f'<p>Bread: <a href="{OURS}/preorder">Juniper <b>Street</b></a></p>'
 
 @dataclass
 class Answer:
-    """What the server says to a path; with `hangs` it says nothing until the web is closed."""
+    """What the server says to a path; with `hangs` it says nothing until the web is closed, and
+    with `drips` it begins, and adds a blank every now and then."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html"})
     hangs: bool = False
+    drips: bool = False
 
 
 @dataclass
@@ -64,10 +66,13 @@ def a_web() -> Iterator[Web]:
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
+            length = 10_000 if answer.drips else len(answer.body)
+            self.send_header("Content-Length", str(length))
             self.end_headers()
             try:
                 self.wfile.write(answer.body)
+                while answer.drips and not web.closing.wait(0.05):
+                    self.wfile.write(b" ")
             except OSError:
                 return  # whoever asked has read enough
 

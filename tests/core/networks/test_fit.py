@@ -30,6 +30,12 @@ def test_an_unknown_part_is_left_out_and_is_never_a_zero():
     assert scored().value is None
 
 
+def test_time_and_search_alone_make_no_fit():
+    alone = scored(time=100, search=90)
+    assert alone.value is None
+    assert set(alone.counted) == {"time", "search"}
+
+
 def test_a_part_that_weighs_nothing_does_not_count():
     weights = {**DEFAULT_WEIGHTS, "reach": 0}
     assert scored(weights=weights, reach=100, content=30).value == 30

@@ -8,6 +8,7 @@ import pytest
 from core.audience import operations as audience
 from core.business.operations import change_business
 from core.networks import operations as networks
+from core.networks.catalogue import catalogue
 from core.networks.fit import OwnResults
 from core.networks.page import Results, networks_page
 from core.plans.operations import add_plan
@@ -118,7 +119,25 @@ def test_without_groups_the_reach_is_a_dash(new_store):
     page = networks_page(store.reader, shop.spring(store))
     assert not page.has_focus
     assert {row.score.parts["reach"] for row in page.rows} == {None}
-    assert drawn(page, "youtube") == ["YouTube: – – 58 90 – = 72, Shows up in search [open]"]
+    assert drawn(page, "youtube") == ["YouTube: – – 58 90 – = –, Shows up in search [open]"]
+
+
+def test_an_empty_file_has_no_fit_and_one_sentence_says_what_is_missing(new_store):
+    store = new_store()
+    plan = shop.spring(store)
+    page = networks_page(store.reader, plan)
+    assert {row.score.value for row in page.rows} == {None}
+    assert [row.key for row in page.rows] == list(catalogue())
+    assert page.missing_sentence == ("No fit yet: put a group in focus, or say what you make.")
+    assert (page.close_sentence, page.sensitivity_sentence) == ("", "")
+    shop.group(store, "Children", {("<18", "men"): 100.0}, plan, 1)
+    assert networks_page(store.reader, plan).missing_sentence.startswith(
+        "No fit yet: no survey asked about your groups."
+    )
+    networks.set_content_strength(store, "photo", 90)
+    page = networks_page(store.reader, plan)
+    assert page.missing_sentence == ""
+    assert page.rows[0].score.value is not None
 
 
 def test_a_group_under_18_is_left_out_and_that_is_said(new_store):

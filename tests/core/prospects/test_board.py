@@ -60,7 +60,7 @@ def test_typing_finds_names_sites_handles_tags_and_who_they_are(store, typed, ex
 
 def test_the_chips_filter_who_is_due_this_week_and_who_is_going_cold(store):
     board = read_board(store.reader, TODAY)
-    assert (board.due_count(), board.cold_count()) == (3, 1)
+    assert (board.due_count, board.cold_count) == (3, 1)
     assert drawn(board, Filter(due=True)) == "found: Canal, Willow; following: Maren"
     assert drawn(board, Filter(cold=True)) == "found: Canal"
     assert drawn(board, Filter(due=True, typed="mar")) == "following: Maren"
@@ -117,7 +117,7 @@ def test_searching_all_at_once_finds_the_same_as_looking_at_each():
             Summary(n, hay, hay, "", "", (), (), "found", story, None, False, (0, 0, 0), "", "",
                     False, hay)
         )  # fmt: skip
-    board = Board.of(rows, TODAY, TODAY + dt.timedelta(5), Pace())
+    board = Board(TODAY, TODAY + dt.timedelta(5), Pace(), rows)
     for typed in ("a", "oak", "oa", "oak mi", "site7", "site77", "zzz", "e5 oak", "x", ""):
         expected = [
             one.person_id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,6 @@ def opened(
     made.close()
     made.app.deleteLater()
     sys.excepthook = hook
-    gc.enable()
 
 
 @pytest.fixture

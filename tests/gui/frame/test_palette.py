@@ -63,6 +63,16 @@ def test_what_is_in_the_file_is_found_by_full_text(window: Window, opened: Opene
     assert "Nothing found" in palette.list.item(0).text()
 
 
+def test_a_network_is_found_by_its_name_though_no_file_has_it(
+    window: Window, opened: Opened
+) -> None:
+    palette = Palette.open_over(window)
+    QTest.keyClicks(palette.line, "pinter")
+    opened.until(lambda: words(palette) == ["Pinterest"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    opened.until(lambda: window.page.key == "networks" and window.page.sheet.key == "pinterest")
+
+
 def test_esc_gives_the_keyboard_back(window: Window, opened: Opened, file: Path) -> None:
     window.show_page("settings")
     opened.settle()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea
 
 from core.business.operations import change_business
 from core.plans.operations import add_plan
@@ -197,8 +197,36 @@ def test_nothing_of_the_frame_is_cut_off(
             assert right <= window.width(), f"{entry.key}: {part} is cut off"
             assert part.width() >= part.minimumSizeHint().width()
         assert header.title.width() >= header.title.sizeHint().width()
+        summary = header.summary
+        assert summary.text()
+        assert summary.heightForWidth(summary.width()) <= summary.height(), summary.text()
+        assert header.title.geometry().top() > 0
+        assert summary.geometry().bottom() < header.height()
         last = window.sidebar.buttons["settings"]
         assert last.mapTo(window, last.rect().bottomLeft()).y() <= window.height()
+
+
+def test_settings_need_no_sideways_scrolling_in_a_small_window_with_large_text(
+    window: Window, opened: Opened
+) -> None:
+    theme().choose(text_size=150)
+    window.resize(1100, 680)
+    window.show_page("settings")
+    opened.settle()
+    window.page._read_file()
+    opened.settle()
+    (area,) = window.page.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_page_without_a_primary_button_may_have_a_new_thing(
+    window: Window, opened: Opened
+) -> None:
+    new = window.menus.actions["new_thing"]
+    for key, can in (("goals", True), ("networks", True), ("settings", False)):
+        window.show_page(key)
+        opened.settle()
+        assert new.isEnabled() is can, key
 
 
 def test_the_status_line_says_when_the_last_backup_was() -> None:

@@ -360,6 +360,8 @@ def test_the_wheel_over_a_choice_that_nobody_focused_changes_nothing(shown, qapp
     )
     qapp.sendEvent(field.combo, turn)
     assert field.value == 1
+    # Nor does the wheel of a real mouse give it the keyboard, after which it would be its own.
+    assert field.combo.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_one_of_a_few_is_chosen_by_click_and_by_arrow_key(shown, qtbot):

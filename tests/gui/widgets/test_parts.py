@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent, QEnterEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.dialogs.base import Dialog
 from gui.widgets.bars import Bar, MixBar, RangeBar, Ring, Share
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip, ChipButton
 from gui.widgets.drag import DropColumn, DropSlot, Grip, packed, unpacked
+from gui.widgets.field import TextField
 from gui.widgets.figures import Avatar, SparkLine
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.layouts import Flow, ScrollArea, SidePanel
@@ -79,6 +81,19 @@ def test_a_button_with_an_icon_alone_says_its_name(qtbot):
     qtbot.addWidget(button)
     assert button.accessibleName() == "Undo"
     assert button.toolTip() == "Undo (Ctrl+Z)"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_not_the_dialogs_own(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    cancel, start = Button("Cancel", parent=dialog), Button("Start", parent=dialog)
+    start.setDefault(True)
+    pressed = []
+    cancel.clicked.connect(lambda: pressed.append("Cancel"))
+    start.clicked.connect(lambda: pressed.append("Start"))
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.keyClick(start, Qt.Key.Key_Enter)
+    assert pressed == ["Cancel", "Start"]
 
 
 @pytest.mark.parametrize("size", [100, 150])
@@ -416,3 +431,13 @@ def test_the_mouse_over_a_pressable_card_is_shown(window, qapp):
     card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     qapp.sendEvent(card, QEnterEvent(place, place, place))
     assert card.grab().toImage() != before
+
+
+def test_a_dialog_starts_at_its_first_field_not_at_its_main_button(qtbot):
+    dialog = Dialog("Add a stepping stone")
+    qtbot.addWidget(dialog)
+    field = TextField("In your own words")
+    dialog.body.addWidget(field)
+    dialog.add_main("Add stepping stone")
+    dialog.show()
+    assert dialog.focusWidget() is field.line

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.goals import operations as goals
+from core.plans import operations as plans
 from tests.gui.pages.goals.desk import START, TODAY, bakery, drawn, spring
 
 
@@ -191,3 +192,20 @@ def test_every_control_has_a_name_for_the_ear(desk):
         and not (hasattr(widget, "text") and isinstance(widget.text, type(len)) and widget.text())
     ]
     assert nameless == []
+
+
+def test_a_form_that_is_open_follows_the_plan_and_its_goals(desk):
+    made = desk(bakery)
+    made.page.add_goal()
+    form = made.page._form
+    form.heading.set_value("More weddings")
+    made.window.runner.run(goals.delete_goal, 1)
+    made.settle()
+    assert form.leads_to.combo.itemText(0) == "Take 80 pre-orders a week"
+    autumn = (dt.date(2027, 7, 1), dt.date(2027, 12, 31))
+    made.window.runner.run(plans.add_plan, "Autumn 2027", *autumn)
+    made.window.runner.run(plans.pick_plan, 2)
+    made.settle()
+    assert form.due.value == autumn[1]
+    assert form.leads_to.combo.itemText(0) == "Decide later"
+    assert form.heading.value == "More weddings"

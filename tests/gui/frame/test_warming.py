@@ -1,0 +1,30 @@
+"""Pages are made ready while nobody is busy."""
+
+from __future__ import annotations
+
+from gui.frame.warming import Warming
+from gui.pages import PAGES
+from gui.window import Window
+from tests.gui.frame.opened import Opened
+
+
+def ready(window: Window) -> set[str]:
+    return {type(window.stack.widget(at)).__name__ for at in range(window.stack.count())}
+
+
+def test_every_page_gets_ready_while_the_first_one_stays(window: Window, opened: Opened) -> None:
+    shown = window.page
+
+    opened.until(lambda: ready(window) >= {entry.load_page().__name__ for entry in PAGES})
+
+    assert window.page is shown
+    assert window.stack.currentWidget() is shown
+
+
+def test_a_closed_window_leaves_the_rest_undone(window: Window) -> None:
+    warming = window.findChild(Warming)
+    assert warming is not None
+
+    window.close()
+
+    assert not warming.busy
