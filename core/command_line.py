@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -48,7 +49,13 @@ def run(arguments: Sequence[str]) -> int:
     text.use_locale(default_locale("LC_TIME") or text.BRITISH)
     asked = _parser().parse_args(arguments)
     try:
-        return int(asked.run(asked))
+        done = int(asked.run(asked))
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever read along (`| head`) has seen enough. Nothing is left to write at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
         _say(error.sentence)
         return 1
