@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -18,7 +19,7 @@ from typing import Any
 
 from babel import default_locale
 
-from core import text
+from core import import_command, numbers_command, text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
@@ -48,7 +49,13 @@ def run(arguments: Sequence[str]) -> int:
     text.use_locale(default_locale("LC_TIME") or text.BRITISH)
     asked = _parser().parse_args(arguments)
     try:
-        return int(asked.run(asked))
+        done = int(asked.run(asked))
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever read along (`| head`) has seen enough. Nothing is left to write at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
         _say(error.sentence)
         return 1
@@ -78,8 +85,10 @@ def _verbs() -> list[Verb]:
         Verb("check", tr("look whether a file is sound"), _check_arguments, _check),
         Verb("backup", tr("write a backup of a file"), _backup_arguments, _backup),
         Verb("restore", tr("make a file from a backup"), _restore_arguments, _restore),
+        Verb("numbers", tr("say who comes back"), _numbers_arguments, _numbers),
         Verb("encrypt", tr("put a file under a passphrase"), _file_arguments, _encrypt),
         Verb("decrypt", tr("take the passphrase off a file"), _file_arguments, _decrypt),
+        Verb("import", tr("take exports in"), _import_arguments, _import),
     ]
 
 
@@ -195,6 +204,15 @@ def _restore(asked: Arguments) -> int:
     return 0
 
 
+def _numbers_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    numbers_command.arguments(parser)
+
+
+def _numbers(asked: Arguments) -> int:
+    return numbers_command.show(asked.file, _passphrase(asked, asked.file), asked)
+
+
 def _encrypt(asked: Arguments) -> int:
     with Store.open(asked.file) as store:
         encryption.encrypt(store, _given(asked) or _asked_twice())
@@ -212,6 +230,16 @@ def _decrypt(asked: Arguments) -> int:
         encryption.decrypt(store)
     _say(tr("{name} is not encrypted any more.", name=asked.file.name))
     return 0
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    import_command.arguments(parser)
+
+
+def _import(asked: Arguments) -> int:
+    with Store.open(asked.file, key=_passphrase(asked, asked.file)) as store:
+        return import_command.run(store, asked)
 
 
 def _passphrase(asked: Arguments, path: Path) -> str | None:

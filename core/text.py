@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Translate = Callable[[str, int | None], str]
 
 EN_DASH = "–"
+_NO_LANGUAGE = ("", "C", "POSIX", "en_US_POSIX")
+"""What computers without a language of their own call it, and what Babel makes of that."""
 BRITISH = "en_GB"
 """The locale that the words of the source are written in."""
 
@@ -42,8 +44,7 @@ def use_locale(name: str) -> None:
     """Format by the locale `name` ("en_GB", "de-DE"); an unknown one means British English."""
     global _name
     asked = name.replace("-", "_").split(".")[0]
-    # "C" is what a computer without a language of its own calls it.
-    _name = asked if len(asked) > 1 and _kept(asked) else BRITISH
+    _name = asked if asked not in _NO_LANGUAGE and _kept(asked) else BRITISH
 
 
 def locale() -> Locale:

@@ -24,6 +24,7 @@ os.environ.pop("LC_ALL", None)
 os.environ.update(
     LANG="en_GB.UTF-8",
     LANGUAGE="en_GB",
+    OPENBLAS_NUM_THREADS="1",
     LC_TIME="en_GB.UTF-8",
     PYTHON_KEYRING_BACKEND="keyring.backends.null.Keyring",
     TZ="Europe/London",

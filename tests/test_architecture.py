@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-HEAVY = ("pandas", "scipy", "pyqtgraph", "typst", "alembic", "sqlalchemy")
+HEAVY = ("numpy", "pandas", "scipy", "pyqtgraph", "typst", "alembic", "sqlalchemy")
 """Loaded where they are used, never on the way to the first window."""
 FIRST_WINDOW = re.compile(r"main|gui\.(app|window|frame(\..*)?|pages(\..*)?)")
 """What is loaded before the owner can work: any page may be the one that opens first."""
@@ -233,6 +233,8 @@ SMALL_HOUSE = {
     "core/__init__.py": "",
     "core/command_line.py": "from core.goals import operations\nfrom core.sample import build\n",
     "core/errors.py": "",
+    "core/import_command.py": "from core import import_others\n",
+    "core/import_others.py": "from core.goals import operations\n",
     "core/text.py": "",
     "core/sample/__init__.py": "",
     "core/sample/build.py": "from core.goals import operations\n",

@@ -77,7 +77,7 @@ def look_at(path: Path, chosen: str = "") -> ContactsFile:
 
     Raises UserError when it is no list of contacts, or cannot be read.
     """
-    heads = _heads(path)
+    heads = heads_or_card(path)
     names = [path.name, *(table.file for table in heads)]
     looked = [(module, module.identify(names, heads)) for module in CONTACT_FORMATS]
     if chosen:
@@ -114,7 +114,7 @@ def read(file: ContactsFile, answers: Answers, told: Told | None = None) -> Cont
     return ContactsRead(rows, sorted(problems, key=lambda one: (one.file, one.line or 0)), digest)
 
 
-def _heads(path: Path) -> list[Table]:
+def heads_or_card(path: Path) -> list[Table]:
     """The beginnings of the file's tables. A card is none: it shows by its first line."""
     try:
         with path.open("rb") as file:

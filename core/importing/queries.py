@@ -25,6 +25,9 @@ class Imported:
 _IMPORTED = """
     SELECT id, format, file_name, imported_at, covers_from, covers_to, active,
            (SELECT count(*) FROM source_record WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM purchase_order WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM payment WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM refund WHERE batch_id = import_batch.id)
     FROM import_batch
 """
 

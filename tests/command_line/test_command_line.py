@@ -182,6 +182,19 @@ def test_help_names_every_verb() -> None:
         assert f"\n    {verb} " in told.stdout
 
 
+def test_a_reader_that_has_seen_enough_is_no_error(shop: Path) -> None:
+    pipe = '"$0" "$1" check "$2" --json | true'
+    piped = subprocess.run(
+        ["bash", "-c", pipe, sys.executable, ROOT / "main.py", shop],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "Traceback" not in piped.stderr
+    assert "Broken pipe" not in piped.stderr
+
+
 def test_no_verb_loads_qt(shop: Path) -> None:
     code = (
         "import sys; from main import main; main(['check', sys.argv[1]]); "

@@ -10,10 +10,12 @@ Dump = dict[str, list[str]]
 
 
 def dump(store: Store, only: Collection[str] | None = None) -> Dump:
-    """Every row of every table that people put in; without imports that are switched off."""
+    """Every row of every table that people put in; without imports that are switched off, and
+    without what is rebuilt from the rest."""
     tables = store.reader.rows(
         "SELECT name, sql LIKE '%batch_id%' AS batched FROM sqlite_master WHERE type = 'table' "
-        "AND name NOT GLOB 'undo_*' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search*'"
+        "AND name NOT GLOB 'undo_*' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search*' "
+        "AND name NOT IN ('purchase', 'purchase_revision')"
     )
     return {
         table.name: _rows(store, table.name, table.batched)

@@ -71,10 +71,12 @@ def test_per_cent_and_decimals_follow_the_locale() -> None:
     assert text.hours(2.5) == "2,5 h"
 
 
-def test_an_unknown_locale_means_british_english() -> None:
-    text.use_locale("xx_YY")
+@pytest.mark.parametrize("name", ["xx_YY", "C", "C.UTF-8", "en_US_POSIX", ""])
+def test_an_unknown_locale_or_none_means_british_english(name: str) -> None:
+    text.use_locale(name)
 
     assert text.day(TUESDAY) == "9 March"
+    assert text.money(123456, "GBP") == "£1,234.56"
 
 
 def test_a_count_picks_its_words_and_formats_itself() -> None:

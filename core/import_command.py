@@ -1,0 +1,265 @@
+"""The verb `import`: takes exports in from the command line, each by the importer that knows it.
+
+What a file leaves open is asked, never guessed: the verb says what to answer, and stops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from core.errors import UserError
+from core.import_others import Importer, Task, importers_of
+from core.importing import order_files
+from core.importing.contacts import heads_or_card
+from core.importing.mappings import remembered
+from core.importing.order_table import CURRENCY
+from core.importing.reading import Problem
+from core.importing.seam import Question
+from core.store.operation import Store
+from core.text import day, number, tr, trn
+
+SHOWN = 20
+"""Problems that are written one by one."""
+
+
+@dataclass
+class Outcome:
+    """What one file brought, or would bring."""
+
+    file: str
+    format: str = ""
+    words: str = ""
+    imported: bool = False
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    people: int = 0
+    covers: tuple[str, str] | None = None
+    questions: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    error: str = ""
+
+
+class Asked(Exception):  # noqa: N818 -- a question, not an error
+    """A file leaves something open that nobody has answered."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self.questions = questions
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb takes, besides the file and its passphrase."""
+    parser.add_argument(
+        "sources", type=Path, nargs="+", metavar="SOURCE", help=tr("an export to read")
+    )
+    parser.add_argument("--as", dest="format", default="", help=tr("read it as this format"))
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help=tr("answer a question that a file leaves open, such as dates=dmy"),
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help=tr("say what it would bring, and keep nothing")
+    )
+    parser.add_argument("--json", action="store_true", help=tr("write what was done as JSON"))
+
+
+def run(store: Store, asked: argparse.Namespace) -> int:
+    """Import every source; the worst exit code: 0 done, 1 a problem, 2 something to answer."""
+    answers = read_answers(asked.answer)
+    outcomes, worst = [], 0
+    for source in asked.sources:
+        outcome = Outcome(source.name)
+        try:
+            _one(store, source, asked, answers, outcome)
+            if outcome.problems and not (outcome.new or outcome.changed or outcome.known):
+                worst = max(worst, 1)
+        except Asked as question:
+            outcome.questions = [_told(one) for one in question.questions]
+            _ask(source, question.questions)
+            worst = 2
+        except UserError as error:
+            outcome.error = error.sentence
+            _say(error.sentence)
+            worst = max(worst, 1)
+        outcomes.append(outcome)
+    if asked.json:
+        json.dump({"files": [vars(one) for one in outcomes]}, sys.stdout, indent=2,
+                  ensure_ascii=False)  # fmt: skip
+        print()
+    return worst
+
+
+def read_answers(given: Sequence[str]) -> dict[str, str]:
+    """The answers by their keys. Raises UserError for one that is not KEY=VALUE."""
+    answers = {}
+    for one in given:
+        key, mark, value = one.partition("=")
+        if not mark or not key.strip():
+            raise UserError(tr("Write answers as KEY=VALUE, for example dates=dmy."))
+        answers[key.strip()] = value.strip()
+    return answers
+
+
+def _one(
+    store: Store,
+    path: Path,
+    asked: argparse.Namespace,
+    answers: Mapping[str, str],
+    outcome: Outcome,
+) -> None:
+    other = _other(path, asked.format)
+    if other is None:
+        _orders(store, path, asked, answers, outcome)
+    else:
+        outcome.format = other.format
+        done = other.take(store, Task(path, answers, _today(store), asked.preview))
+        outcome.words = done.words
+        if done.questions:
+            raise Asked(done.questions)
+        outcome.new, outcome.changed, outcome.known = done.new, done.changed, done.known
+        outcome.people, outcome.imported = done.people, done.imported
+        outcome.problems, outcome.remarks = _problems(done.problems), done.remarks
+    _summary(outcome, asked.preview)
+
+
+def _other(path: Path, chosen: str) -> Importer | None:
+    """Who takes the file in when it is no list of orders, or is surer to be something else."""
+    if order_files.format_of(chosen):
+        return None
+    found = heads_or_card(path)
+    names = [path.name]
+    orders = max(one.identify(names, found).confidence for one in order_files.ORDER_FORMATS)
+    others = importers_of(path, found, chosen)
+    if chosen and not others:
+        raise UserError(tr("There is no format called {name}.", name=chosen))
+    best = max(others, key=lambda one: one.confidence)
+    return best if chosen or best.confidence > max(orders, 0.2) else None
+
+
+def _orders(
+    store: Store,
+    path: Path,
+    asked: argparse.Namespace,
+    answers: Mapping[str, str],
+    outcome: Outcome,
+) -> None:
+    from core.orders.incoming import preview
+    from core.orders.operations import import_orders
+
+    file = order_files.look_at(path, asked.format)
+    outcome.format, outcome.words = file.format, file.words
+    kept = {
+        key: value
+        for digest in dict.fromkeys((file.head_digest, *map(file.digest_for, _keys(file))))
+        for key, value in remembered(store.reader, digest).items()
+    }
+    known = {**kept, **answers}
+    if unanswered := file.unanswered(known):
+        raise Asked(unanswered)
+    known[CURRENCY] = known.get(CURRENCY, str(_business(store, "currency") or ""))
+    read = order_files.read(file, known, lambda n: _progress(tr("Read {n}", n=number(n))))
+    shown = preview(store.reader, file, read, _today(store))
+    outcome.new, outcome.changed, outcome.known = shown.new, shown.changed, shown.known
+    outcome.covers = (
+        (shown.covers[0].isoformat(), shown.covers[1].isoformat()) if shown.covers else None
+    )
+    outcome.problems = _problems(shown.problems)
+    outcome.remarks = list(shown.remarks)
+    if asked.preview or not shown.brings:
+        return
+    given = {
+        file.digest_for(key): {key: known[key]} for key in _keys(file) if key in known
+    } | _columns(file, answers)
+    done = import_orders(store, shown, given, told=lambda n: _progress(tr("Kept {n}", n=number(n))))
+    outcome.imported, outcome.people = True, done.people
+
+
+def _keys(file: order_files.OrdersFile) -> list[str]:
+    return [question.key for question in file.questions]
+
+
+def _columns(file: order_files.OrdersFile, answers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What was answered of a table's columns beyond what was asked."""
+    from core.importing.formats import any_orders
+
+    own = {key: value for key, value in answers.items() if key not in (CURRENCY, "till")}
+    return {file.head_digest: own} if own and file.format == any_orders.KEY else {}
+
+
+def _business(store: Store, column: str) -> Any:
+    return store.reader.value(f"SELECT {column} FROM business")
+
+
+def _today(store: Store) -> dt.date:
+    zone = str(_business(store, "time_zone") or "UTC")
+    return store.clock().astimezone(ZoneInfo(zone)).date()
+
+
+def _problems(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    return [{"file": one.file, "line": one.line, "sentence": one.sentence} for one in problems]
+
+
+def _told(question: Question) -> dict[str, Any]:
+    return {
+        "key": question.key,
+        "sentence": question.sentence,
+        "options": [{"value": one.value, "words": one.words} for one in question.options],
+    }
+
+
+def _ask(path: Path, questions: Sequence[Question]) -> None:
+    for question in questions:
+        _say(f"{path.name}: {question.sentence}")
+        for option in question.options:
+            _say(f"  --answer {question.key}={option.value}  {option.words}")
+
+
+def _summary(outcome: Outcome, preview: bool) -> None:
+    for problem in outcome.problems[:SHOWN]:
+        where = problem["line"]
+        said = problem["sentence"]
+        _say(tr("Line {line}: {sentence}", line=where, sentence=said) if where else said)
+    if (more := len(outcome.problems) - SHOWN) > 0:
+        _say(trn("And {n} more.", "And {n} more.", more))
+    for remark in outcome.remarks:
+        _say(remark)
+    parts = [
+        tr("{n} new", n=number(outcome.new)),
+        tr("{n} changed", n=number(outcome.changed)),
+        tr("{n} known already", n=number(outcome.known)),
+    ]
+    if outcome.people:
+        parts.append(trn("{n} new person", "{n} new people", outcome.people))
+    said = tr("{file}, {format}: {counts}.", file=outcome.file,
+              format=outcome.words or outcome.format, counts=", ".join(parts))  # fmt: skip
+    if outcome.covers:
+        first, last = (dt.date.fromisoformat(one) for one in outcome.covers)
+        span = tr("From {first} to {last}.", first=day(first, year=True), last=day(last, year=True))
+        said = f"{said} {span}"
+    if not outcome.imported and not preview:
+        said = f"{said} {tr('Nothing in it is new, so nothing was kept.')}"
+    _say(said)
+
+
+def _progress(words: str) -> None:
+    """One line that is written over, for people who watch; nothing in a log."""
+    if sys.stderr.isatty():
+        print(f"\r{words}\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _say(sentence: str) -> None:
+    start = "\r\033[K" if sys.stderr.isatty() else ""
+    print(f"{start}{sentence}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Orders: what shop systems and payment services exported, and the purchases that follow."""
