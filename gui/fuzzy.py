@@ -6,6 +6,8 @@ import unicodedata
 
 WORD_START = 80
 """The score from which on a typed word begins a word."""
+INSIDE = 50
+"""The score of a typed word that stands inside another; below it are letters in order."""
 
 
 def score(typed: str, words: str) -> int:
@@ -32,7 +34,7 @@ def _one(part: str, hay: str) -> int:
     if any(word.startswith(part) for word in hay.split()):
         return WORD_START
     if part in hay:
-        return 50
+        return INSIDE
     return 20 if len(part) > 2 and _in_order(part, hay) else 0
 
 

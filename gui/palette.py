@@ -15,7 +15,7 @@ from core.networks.queries import SEARCHED, names_like, row_of_hit
 from core.prospects.places import row_of
 from core.store.search import Found, find
 from core.text import tr
-from gui.fuzzy import WORD_START, score
+from gui.fuzzy import INSIDE, WORD_START, score
 from gui.palette_look import ROW_ROLE, Look, Row
 from gui.theme import theme
 from gui.widgets import painting
@@ -160,17 +160,22 @@ class Palette(QWidget):
 
     def _found(self, typed: str, hits: list[Found]) -> None:
         if typed == self.line.text():
-            self._show([*self._own(typed), *self._things(typed, hits)])
+            things = self._things(typed, hits)
+            # Letters found here and there do not come before a thing that is named.
+            self._show([*self._own(typed, least=INSIDE if things else 1), *things])
 
-    def _own(self, typed: str) -> list[Entry]:
-        """Pages and actions that fit what is typed; without a word, every page and some actions."""
+    def _own(self, typed: str, least: int = 1) -> list[Entry]:
+        """Pages and actions that fit what is typed; without a word, every page and some actions.
+
+        `least` is the score that they need.
+        """
         entries = []
         for action in self._window.menus.table:
             if not action.in_palette or not self._window.menus.actions[action.key].isEnabled():
                 continue
             page = action.menu == "go" or action.key == "settings"
             fit = score(typed, f"{action.words} {action.other_words}") if typed.strip() else 1
-            if fit:
+            if fit >= least:
                 group = tr("Pages") if page else tr("Actions")
                 row = Row(group, action.words, "", action.icon, action.shortcut)
                 place = (-fit, action.key == "settings")
