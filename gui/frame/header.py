@@ -16,7 +16,7 @@ from gui.widgets.buttons import Button, IconButton
 from gui.widgets.labels import Label
 
 HEIGHT = 60
-SUMMARY_ROOM = 180
+SUMMARY_ROOM = 120
 """Pixels that the summary gets before the words of buttons fold for it."""
 
 
