@@ -23,7 +23,8 @@ class Encryption(Dialog):
     changed = Signal(str, bool)
 
     def __init__(self, runner: Runner, path: Path, parent: QWidget) -> None:
-        super().__init__(tr("Passphrase and encryption"), width=480, parent=parent)
+        lead = tr("This cannot be undone, and what was done before cannot be taken back after it.")
+        super().__init__(tr("Passphrase and encryption"), lead, width=600, parent=parent)
         self._runner = runner
         self._path = path
         self.old = PassphraseField(tr("The present passphrase"))
