@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from core.errors import UserError
@@ -12,6 +13,8 @@ from core.text import tr
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 HEAD_BYTES = 128 * 1024
 """Enough of a text file to see what it is."""
+SPOILED = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
+"""What a zip that is cut off, altered or locked raises while it is opened or unpacked."""
 _PACKED = b"PK\x03\x04"
 _WORKBOOK_PARTS = ("[Content_Types].xml", "mimetype")
 
@@ -25,9 +28,9 @@ def parts_of(path: Path) -> list[Table]:
         with zipfile.ZipFile(path) as packed:
             names = [name for name in packed.namelist() if _is_text(name)]
             found = [text_table(packed.read(name), PurePosixPath(name).name) for name in names]
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, NotImplementedError) as error:
+    except SPOILED as error:
         raise UserError(
-            tr("{name} cannot be unpacked. Export it again.", name=path.name)
+            tr("{name} is damaged and cannot be unpacked. Export it again.", name=path.name)
         ) from error
     if not found:
         raise UserError(tr("{name} holds no table. Choose the export itself.", name=path.name))
@@ -55,7 +58,7 @@ def is_zip_of_texts(path: Path) -> bool:
                 return False
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()
-    except (OSError, zipfile.BadZipFile):
+    except SPOILED:
         return False
     return not any(part in names for part in _WORKBOOK_PARTS)
 

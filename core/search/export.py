@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +19,6 @@ from core.text import tr
 
 PARTLY = 0.4
 """From this on a file is an export of Search Console, though maybe without its searches."""
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
-"""What opening a spoiled zip may raise."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +44,8 @@ class SearchExport:
 
 def search_export(reader: Reader, path: Path) -> SearchExport:
     """Read an export of searches. Raises UserError when the file is none, or cannot be read."""
-    try:
-        rows, problems = _read(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except _DAMAGED as error:
-        raise UserError(
-            tr("{name} is damaged and cannot be unpacked. Export it again.", name=path.name)
-        ) from error
+    rows, problems = _read(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     words = tuple(row for row in rows if isinstance(row, SearchedWords))
     period = next((row for row in rows if isinstance(row, SearchPeriod)), None)
     remarks = [row.sentence for row in rows if isinstance(row, SearchNote)]
