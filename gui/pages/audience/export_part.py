@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.importing.preview import AudiencePreview, audience_preview
@@ -16,8 +15,8 @@ from core.importing.seam import Question
 from core.text import tr, trn
 from gui.runner import Runner
 from gui.widgets.buttons import Button
-from gui.widgets.card import Card
 from gui.widgets.field import ChoiceField
+from gui.widgets.file_card import FileCard, choose_file
 from gui.widgets.labels import Label
 from gui.widgets.layouts import ScrollArea
 
@@ -25,7 +24,7 @@ MOST_PROBLEMS = 4
 """Problems that are listed; more are counted."""
 
 
-class ExportPart(Card):
+class ExportPart(FileCard):
     """Reads an export without keeping anything. `read(preview)` when it is understood, `noted`
     when the owner wants its places or jobs in the note."""
 
@@ -117,32 +116,12 @@ class ExportPart(Card):
             self.noted.emit(f"{self.preview.source}\n{self.preview.note}")
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Choose an audience export"))
-        dialog.setNameFilters([tr("Exports (*.csv *.txt *.xlsx *.xls *.ods)"), tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event):
-            self.set_selected(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.set_selected(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.set_selected(False)
-        if path := _file_of(event):
-            event.acceptProposedAction()
-            self.open_file(path)
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    """The one file that is carried, None for anything else."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        choose_file(
+            self,
+            tr("Choose an audience export"),
+            [tr("Exports (*.csv *.txt *.xlsx *.xls *.ods)")],
+            self.open_file,
+        )
 
 
 def _problem_lines(preview: AudiencePreview) -> list[str]:

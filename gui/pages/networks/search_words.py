@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.search import queries
 from core.search.queries import SearchOverview, SearchWord
@@ -22,8 +19,8 @@ from core.search.words import numbers_words, source_words
 from core.text import tr, trn
 from gui.pages.networks.search_preview import SearchPreview
 from gui.widgets.buttons import Button
-from gui.widgets.card import Card
 from gui.widgets.chip import ChipButton
+from gui.widgets.file_card import FileCard, choose_file
 from gui.widgets.labels import Label
 from gui.widgets.layouts import Flow
 from gui.widgets.speaking import announce
@@ -39,7 +36,7 @@ MOST_BRAND = 3
 """Words with the business's name that are shown."""
 
 
-class SearchWordsPart(Card):
+class SearchWordsPart(FileCard):
     """The words as chips that copy, where they are from, and a place for an export."""
 
     def __init__(self, page: Page) -> None:
@@ -187,35 +184,15 @@ class SearchWordsPart(Card):
         self.read_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Choose an export of Search Console"))
-        dialog.setNameFilters([tr("Exports (*.zip *.csv *.xlsx *.ods)"), tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(
+            self,
+            tr("Choose an export of Search Console"),
+            [tr("Exports (*.zip *.csv *.xlsx *.ods)")],
+            self.open_file,
+        )
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll there once it has its place."""
         area = self._page.profile.area
         area.content.adjustSize()
         area.ensureWidgetVisible(widget)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event):
-            self.set_selected(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.set_selected(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.set_selected(False)
-        if path := _file_of(event):
-            event.acceptProposedAction()
-            self.open_file(path)
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    """The one file that is carried, None for anything else."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

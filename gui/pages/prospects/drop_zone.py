@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.text import tr
 from gui.theme import theme
 from gui.widgets.buttons import Button
-from gui.widgets.card import Card
+from gui.widgets.file_card import FileCard, choose_file
 from gui.widgets.labels import Label
 
 
-class DropZone(Card):
+class DropZone(FileCard):
     """Says what may be dropped; `chosen(Path)` when a file is."""
 
     chosen = Signal(object)
@@ -34,32 +33,10 @@ class DropZone(Card):
 
     def choose(self) -> None:
         """Ask for a file."""
-        dialog = QFileDialog(self, self._asks)
-        dialog.setNameFilters([*self._filters, tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self, self._asks, self._filters, self.open_file)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if file_of(event):
-            self.set_selected(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.set_selected(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.set_selected(False)
-        if path := file_of(event):
-            event.acceptProposedAction()
-            self.chosen.emit(path)
-
-
-def file_of(event: QDropEvent) -> Path | None:
-    """The one file that is carried, None for anything else."""
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+    def open_file(self, path: Path) -> None:
+        self.chosen.emit(path)
 
 
 def roomy(dialog: QWidget, width: int) -> None:

@@ -18,7 +18,6 @@ from core.store.database import Reader
 from core.text import number, tr, trn
 from gui.pages.page import Page
 from gui.pages.prospects import links_data
-from gui.pages.prospects.drop_zone import file_of
 from gui.pages.prospects.links_checking import Checking
 from gui.pages.prospects.links_data import FILTERS, LOST, LinksData
 from gui.pages.prospects.links_form import AddLinkDialog
@@ -30,6 +29,7 @@ from gui.theme import theme
 from gui.widgets.bars import Bar
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
+from gui.widgets.file_card import file_of
 from gui.widgets.labels import Label
 from gui.widgets.messages import EmptyState, MessageBar
 from gui.widgets.segmented import Segmented
