@@ -143,11 +143,17 @@ class StoneReading(Base):
 
 
 class Bet(Base):
-    """The range that the team expects; settled with what came out."""
+    """The range that the team expects of a goal, a campaign or an idea, and what came out."""
 
     __tablename__ = "bet"
     __table_args__ = strict(
         UniqueConstraint("goal_id"),
+        UniqueConstraint("campaign_id"),
+        UniqueConstraint("idea_id"),
+        CheckConstraint(
+            "(goal_id IS NOT NULL) + (campaign_id IS NOT NULL) + (idea_id IS NOT NULL) = 1",
+            name="on_one_thing",
+        ),
         _size("low"),
         _size("high"),
         _size("outcome"),
@@ -158,7 +164,9 @@ class Bet(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"))
+    goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"))
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id", ondelete="CASCADE"))
+    idea_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
     low: Mapped[float]
     high: Mapped[float]
     made_on: Mapped[dt.date]

@@ -118,6 +118,8 @@ class Touch(Base):
         ),
         # All that stages are made of, so that a whole board is read from this index alone.
         Index("ix_touch_of", "person_id", "day", "kind", "what", "outcome", "settled_on"),
+        Index("ix_touch_activity_id", "activity_id"),
+        Index("ix_touch_idea_id", "idea_id"),
         search=Searchable(9, "touch", "{row}.words", "{row}.sooner_because"),
     )
 
@@ -135,6 +137,10 @@ class Touch(Base):
     outcome: Mapped[str | None]
     """What became of an ask; None for all else."""
     settled_on: Mapped[dt.date | None]
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id", ondelete="SET NULL"))
+    """The piece of work whose ticking off logged it."""
+    idea_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id", ondelete="SET NULL"))
+    """The idea that the person was answered about."""
 
 
 class MessageTemplate(Base):

@@ -1,0 +1,1 @@
+"""Attribution: which network, campaign, link or person an order came from."""
