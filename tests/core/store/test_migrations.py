@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,20 @@ def test_a_migrated_file_is_like_a_fresh_one(old):
         assert versions.version_of(store.connection) == SCHEMA_VERSION
         assert check_store(store) == []
         assert store.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize("table", ["bet", "touch"])
+def test_rows_of_a_table_that_was_made_anew_stay_to_the_last_column(table, tmp_path):
+    path = tmp_path / "wedding.regulars"
+    path.write_bytes(gzip.decompress((DATA / "revision_5.regulars.gz").read_bytes()))
+    with closing(sqlite.connect(str(path))) as before:
+        columns = [row[1] for row in before.execute(f"PRAGMA table_info({table})")]
+        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"
+        kept = before.execute(query).fetchall()
+    assert kept
+    with Store.open(path) as store:
+        assert store.connection.execute(query).fetchall() == kept
+        assert check_store(store) == []
 
 
 def test_migrating_empties_the_history_and_work_goes_on(old):
