@@ -11,6 +11,8 @@ NEW, ASKING, PLANNED, MADE, NOT_NOW, MERGED = (
     "merged",
 )
 STATUSES = (NEW, ASKING, PLANNED, MADE, NOT_NOW, MERGED)
+OPEN_STATUSES = STATUSES[:5]
+"""The statuses that an owner gives; the last one is a merge's."""
 
 COMMENT, MESSAGE, IN_PERSON, BALLOT = "comment", "message", "in_person", "ballot"
 POLL, FORM, OWN = "poll", "form", "own"
@@ -24,9 +26,15 @@ TEXT_LIMIT = 300
 """Characters of an idea, in a line, and of a question."""
 WORDS_LIMIT = 2_000
 REASON_LIMIT = 500
+QUESTION_LIMIT = 200
+"""Characters of a question of the day."""
 NETWORK_LIMIT = 60
 LINK_LIMIT = 2_000
-MOST_EFFORT = 3
+MOST_EFFORT = 5
 """Stamps of effort."""
 MOST_ASKED = 10**9
 MOST_ON_A_BALLOT = 9
+MOST_OPTIONS = 50
+"""Options of one poll."""
+POOLED = (PICK_ANY, YES_NO)
+"""Kinds whose results say what share of those asked want an idea, and so may be pooled."""

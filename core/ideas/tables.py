@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import DDL, CheckConstraint, ForeignKey, Index, UniqueConstraint, event, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.ideas.limits import (
@@ -19,7 +19,9 @@ from core.ideas.limits import (
     MOST_ON_A_BALLOT,
     NETWORK_LIMIT,
     NOT_NOW,
+    OPEN_STATUSES,
     POLL_KINDS,
+    QUESTION_LIMIT,
     REASON_LIMIT,
     SOURCES,
     STATUSES,
@@ -50,6 +52,10 @@ class Idea(Base):
             name="merged_into_another",
         ),
         note_check("why_not", REASON_LIMIT),
+        CheckConstraint(
+            f"status_before = '' OR (status = '{MERGED}' AND status_before IN {OPEN_STATUSES!r})",
+            name="status_before_merge",
+        ),
         CheckConstraint(f"why_not = '' OR status = '{NOT_NOW}'", name="why_not_needed"),
         Index("ix_idea_status", "status", "said_on"),
         Index("ix_idea_person_id", "person_id"),
@@ -78,8 +84,27 @@ class Idea(Base):
     """The goal that it serves."""
     effort: Mapped[int | None]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("idea.id", ondelete="RESTRICT"))
+    status_before: Mapped[str] = mapped_column(default="")
+    """What a merged idea was before the merge, for when it is split off again."""
     why_not: Mapped[str] = mapped_column(default="")
     """Why not now, as people are told."""
+
+
+class IdeaApart(Base):
+    """Two ideas that look alike and were said to be two: they are not offered again."""
+
+    __tablename__ = "idea_apart"
+    __table_args__ = strict(
+        CheckConstraint("first_id < second_id", name="in_order"),
+        Index("ix_idea_apart_second_id", "second_id"),
+    )
+
+    first_id: Mapped[int] = mapped_column(
+        ForeignKey("idea.id", ondelete="CASCADE"), primary_key=True
+    )
+    second_id: Mapped[int] = mapped_column(
+        ForeignKey("idea.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class Poll(Base):
@@ -230,6 +255,8 @@ class Vote(Base):
         note_check("words", WORDS_LIMIT),
         Index("ix_vote_person_id", "person_id"),
         Index("ix_vote_tally_id", "tally_id"),
+        # All that a list of ideas says of votes, so that it is read from this index alone.
+        Index("ix_vote_counted", "idea_id", "source", "tally_id", "day"),
         joined=("words",),
     )
 
@@ -244,3 +271,31 @@ class Vote(Base):
     words: Mapped[str] = mapped_column(default="")
     tally_id: Mapped[int | None] = mapped_column(ForeignKey("tally.id", ondelete="SET NULL"))
     """The counted result that has this vote in it already; None when nobody counted it."""
+
+
+class OwnQuestion(Base):
+    """A question of the day that the owner added to the bank."""
+
+    __tablename__ = "own_question"
+    __table_args__ = strict(
+        name_check("words", QUESTION_LIMIT),
+        Index("ix_own_question_words", text("words COLLATE NOCASE"), unique=True),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[str]
+
+
+# A merge always leads to an idea that stands for itself, so that no votes are lost in a chain.
+for _verb in ("INSERT", "UPDATE"):
+    event.listen(
+        Idea.__table__,
+        "after_create",
+        DDL(
+            f"CREATE TRIGGER idea_merged_once_{_verb.lower()} AFTER {_verb} ON idea "
+            "WHEN EXISTS (SELECT 1 FROM idea AS other WHERE other.merged_into IS NOT NULL AND "
+            "(other.id = NEW.merged_into OR (other.merged_into = NEW.id AND "
+            "NEW.merged_into IS NOT NULL))) "
+            "BEGIN SELECT RAISE(ABORT, 'an idea is merged into one that is merged itself'); END"
+        ),
+    )

@@ -90,6 +90,14 @@ STATEMENTS = (
     CONSTRAINT ck_ballot_run_note_length CHECK (length(note) <= 10000)
 )
  STRICT""",
+    """CREATE TABLE own_question (
+    id INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    CONSTRAINT pk_own_question PRIMARY KEY (id),
+    CONSTRAINT ck_own_question_words_length CHECK (length(words) <= 200 AND
+        trim(words) <> '')
+)
+ STRICT""",
     """CREATE TABLE found_us (
     person_id INTEGER NOT NULL,
     how TEXT NOT NULL,
@@ -203,6 +211,7 @@ STATEMENTS = (
     goal_id INTEGER,
     effort INTEGER,
     merged_into INTEGER,
+    status_before TEXT NOT NULL,
     why_not TEXT NOT NULL,
     CONSTRAINT pk_idea PRIMARY KEY (id),
     CONSTRAINT ck_idea_text_length CHECK (length(text) <= 300 AND trim(text) <> ''),
@@ -217,10 +226,13 @@ STATEMENTS = (
     CONSTRAINT ck_idea_said_on_day CHECK (said_on IS NULL OR said_on IS
         date(said_on)),
     CONSTRAINT ck_idea_effort_stamps CHECK (effort IS NULL OR effort BETWEEN 1 AND
-        3),
+        5),
     CONSTRAINT ck_idea_merged_into_another CHECK ((merged_into IS NOT NULL) =
         (status = 'merged') AND (merged_into IS NULL OR merged_into <> id)),
     CONSTRAINT ck_idea_why_not_length CHECK (length(why_not) <= 500),
+    CONSTRAINT ck_idea_status_before_merge CHECK (status_before = '' OR (status =
+        'merged' AND status_before IN ('new', 'asking', 'planned', 'made',
+        'not_now'))),
     CONSTRAINT ck_idea_why_not_needed CHECK (why_not = '' OR status = 'not_now'),
     CONSTRAINT fk_idea_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON
         DELETE SET NULL,
@@ -306,6 +318,17 @@ STATEMENTS = (
         DELETE SET NULL,
     CONSTRAINT fk_campaign_again_of FOREIGN KEY(again_of) REFERENCES campaign (id)
         ON DELETE SET NULL
+)
+ STRICT""",
+    """CREATE TABLE idea_apart (
+    first_id INTEGER NOT NULL,
+    second_id INTEGER NOT NULL,
+    CONSTRAINT pk_idea_apart PRIMARY KEY (first_id, second_id),
+    CONSTRAINT ck_idea_apart_in_order CHECK (first_id < second_id),
+    CONSTRAINT fk_idea_apart_first_id FOREIGN KEY(first_id) REFERENCES idea (id) ON
+        DELETE CASCADE,
+    CONSTRAINT fk_idea_apart_second_id FOREIGN KEY(second_id) REFERENCES idea (id)
+        ON DELETE CASCADE
 )
  STRICT""",
     """CREATE TABLE poll_option (
@@ -591,25 +614,27 @@ STATEMENTS = (
         activity (id) ON DELETE CASCADE
 )
  STRICT""",
+    """CREATE UNIQUE INDEX ix_own_question_words ON own_question (words COLLATE NOCASE)""",
     """CREATE INDEX ix_found_us_recommended_by ON found_us (recommended_by)""",
-    """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
     """CREATE INDEX ix_traffic_batch_id ON traffic (batch_id)""",
+    """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
     """CREATE INDEX ix_post_batch_id ON post (batch_id)""",
     """CREATE INDEX ix_post_of ON post (network, external_id)""",
-    """CREATE INDEX ix_idea_person_id ON idea (person_id)""",
-    """CREATE INDEX ix_idea_segment_id ON idea (segment_id)""",
-    """CREATE INDEX ix_idea_merged_into ON idea (merged_into)""",
     """CREATE INDEX ix_idea_goal_id ON idea (goal_id)""",
     """CREATE INDEX ix_idea_status ON idea (status, said_on)""",
-    """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
+    """CREATE INDEX ix_idea_merged_into ON idea (merged_into)""",
+    """CREATE INDEX ix_idea_segment_id ON idea (segment_id)""",
+    """CREATE INDEX ix_idea_person_id ON idea (person_id)""",
     """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
-    """CREATE INDEX ix_campaign_event_on ON campaign (event_on)""",
-    """CREATE INDEX ix_campaign_idea_id ON campaign (idea_id)""",
+    """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
     """CREATE INDEX ix_campaign_again_of ON campaign (again_of)""",
+    """CREATE INDEX ix_campaign_idea_id ON campaign (idea_id)""",
+    """CREATE INDEX ix_campaign_event_on ON campaign (event_on)""",
+    """CREATE INDEX ix_idea_apart_second_id ON idea_apart (second_id)""",
     """CREATE INDEX ix_poll_option_idea_id ON poll_option (idea_id)""",
     """CREATE INDEX ix_ballot_run_idea_idea_id ON ballot_run_idea (idea_id)""",
-    """CREATE INDEX ix_ballot_person_id ON ballot (person_id)""",
     """CREATE INDEX ix_ballot_idea_id ON ballot (idea_id)""",
+    """CREATE INDEX ix_ballot_person_id ON ballot (person_id)""",
     """CREATE INDEX ix_code_idea_id ON code (idea_id)""",
     """CREATE INDEX ix_code_campaign_id ON code (campaign_id)""",
     """CREATE UNIQUE INDEX ix_code_text ON code (text COLLATE NOCASE)""",
@@ -617,17 +642,28 @@ STATEMENTS = (
     """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
     """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
     """CREATE INDEX ix_attribution_rule_campaign_id ON attribution_rule (campaign_id)""",
-    """CREATE INDEX ix_series_campaign_id ON series (campaign_id)""",
     """CREATE INDEX ix_series_person_id ON series (person_id)""",
+    """CREATE INDEX ix_series_campaign_id ON series (campaign_id)""",
     """CREATE INDEX ix_tally_idea_id ON tally (idea_id)""",
-    """CREATE INDEX ix_activity_idea_id ON activity (idea_id)""",
-    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
     """CREATE INDEX ix_activity_poll_id ON activity (poll_id)""",
+    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
+    """CREATE INDEX ix_activity_day ON activity (day, position)""",
     """CREATE INDEX ix_activity_campaign_id ON activity (campaign_id)""",
     """CREATE INDEX ix_activity_person_id ON activity (person_id)""",
-    """CREATE INDEX ix_activity_day ON activity (day, position)""",
+    """CREATE INDEX ix_activity_idea_id ON activity (idea_id)""",
     """CREATE INDEX ix_vote_tally_id ON vote (tally_id)""",
     """CREATE INDEX ix_vote_person_id ON vote (person_id)""",
+    """CREATE INDEX ix_vote_counted ON vote (idea_id, source, tally_id, day)""",
+    """CREATE TRIGGER idea_merged_once_insert AFTER INSERT ON idea WHEN EXISTS (SELECT 1
+        FROM idea AS other WHERE other.merged_into IS NOT NULL AND (other.id =
+        NEW.merged_into OR (other.merged_into = NEW.id AND NEW.merged_into IS NOT
+        NULL))) BEGIN SELECT RAISE(ABORT,
+        'an idea is merged into one that is merged itself'); END""",
+    """CREATE TRIGGER idea_merged_once_update AFTER UPDATE ON idea WHEN EXISTS (SELECT 1
+        FROM idea AS other WHERE other.merged_into IS NOT NULL AND (other.id =
+        NEW.merged_into OR (other.merged_into = NEW.id AND NEW.merged_into IS NOT
+        NULL))) BEGIN SELECT RAISE(ABORT,
+        'an idea is merged into one that is merged itself'); END""",
 )
 
 
