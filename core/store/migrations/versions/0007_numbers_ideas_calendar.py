@@ -98,6 +98,34 @@ STATEMENTS = (
         trim(words) <> '')
 )
  STRICT""",
+    """CREATE TABLE printout (
+    id INTEGER NOT NULL,
+    printed_at TEXT NOT NULL,
+    plan_name TEXT NOT NULL,
+    sheets TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    ink TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    pdf BLOB NOT NULL,
+    CONSTRAINT pk_printout PRIMARY KEY (id),
+    CONSTRAINT ck_printout_plan_name_length CHECK (length(plan_name) <= 120 AND
+        trim(plan_name) <> ''),
+    CONSTRAINT ck_printout_sheets_length CHECK (length(sheets) <= 10000),
+    CONSTRAINT ck_printout_paper_known CHECK (paper IN ('a4', 'letter')),
+    CONSTRAINT ck_printout_ink_known CHECK (ink IN ('colour', 'black')),
+    CONSTRAINT ck_printout_some_pages CHECK (pages > 0)
+)
+ STRICT""",
+    """CREATE TABLE logo (
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    picture BLOB NOT NULL,
+    CONSTRAINT pk_logo PRIMARY KEY (id),
+    CONSTRAINT ck_logo_one_row CHECK (id = 1),
+    CONSTRAINT ck_logo_kind_known CHECK (kind IN ('png', 'jpg', 'svg')),
+    CONSTRAINT ck_logo_picture_size CHECK (length(picture) BETWEEN 1 AND 400000)
+)
+ STRICT""",
     """CREATE TABLE found_us (
     person_id INTEGER NOT NULL,
     how TEXT NOT NULL,
@@ -117,6 +145,29 @@ STATEMENTS = (
         ON DELETE CASCADE,
     CONSTRAINT fk_found_us_recommended_by FOREIGN KEY(recommended_by) REFERENCES
         person (id) ON DELETE SET NULL
+)
+ STRICT""",
+    """CREATE TABLE planning_session (
+    id INTEGER NOT NULL,
+    plan_id INTEGER NOT NULL,
+    started_on TEXT NOT NULL,
+    ended_on TEXT,
+    minutes INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    CONSTRAINT pk_planning_session PRIMARY KEY (id),
+    CONSTRAINT ck_planning_session_started_on_day CHECK (started_on IS NULL OR
+        started_on IS date(started_on)),
+    CONSTRAINT ck_planning_session_ended_on_day CHECK (ended_on IS NULL OR ended_on
+        IS date(ended_on)),
+    CONSTRAINT ck_planning_session_days_in_order CHECK (ended_on IS NULL OR
+        ended_on >= started_on),
+    CONSTRAINT ck_planning_session_minutes_of_a_day CHECK (minutes BETWEEN 0 AND
+        1440),
+    CONSTRAINT ck_planning_session_who_length CHECK (length(who) <= 300),
+    CONSTRAINT ck_planning_session_step_known CHECK (step BETWEEN 1 AND 8),
+    CONSTRAINT fk_planning_session_plan_id FOREIGN KEY(plan_id) REFERENCES "plan"
+        (id) ON DELETE CASCADE
 )
  STRICT""",
     """CREATE TABLE traffic (
@@ -242,6 +293,23 @@ STATEMENTS = (
         SET NULL,
     CONSTRAINT fk_idea_merged_into FOREIGN KEY(merged_into) REFERENCES idea (id) ON
         DELETE RESTRICT
+)
+ STRICT""",
+    """CREATE TABLE session_note (
+    id INTEGER NOT NULL,
+    session_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT pk_session_note PRIMARY KEY (id),
+    CONSTRAINT ck_session_note_step_known CHECK (step BETWEEN 1 AND 8),
+    CONSTRAINT ck_session_note_kind_known CHECK (kind IN ('decision', 'bet',
+        'note')),
+    CONSTRAINT ck_session_note_words_length CHECK (length(words) <= 1000 AND
+        trim(words) <> ''),
+    CONSTRAINT fk_session_note_session_id FOREIGN KEY(session_id) REFERENCES
+        planning_session (id) ON DELETE CASCADE
 )
  STRICT""",
     """CREATE TABLE survey_answer (
@@ -616,19 +684,21 @@ STATEMENTS = (
  STRICT""",
     """CREATE UNIQUE INDEX ix_own_question_words ON own_question (words COLLATE NOCASE)""",
     """CREATE INDEX ix_found_us_recommended_by ON found_us (recommended_by)""",
+    """CREATE INDEX ix_planning_session_plan_id ON planning_session (plan_id, started_on)""",
     """CREATE INDEX ix_traffic_batch_id ON traffic (batch_id)""",
     """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
-    """CREATE INDEX ix_post_batch_id ON post (batch_id)""",
     """CREATE INDEX ix_post_of ON post (network, external_id)""",
-    """CREATE INDEX ix_idea_goal_id ON idea (goal_id)""",
+    """CREATE INDEX ix_post_batch_id ON post (batch_id)""",
     """CREATE INDEX ix_idea_status ON idea (status, said_on)""",
-    """CREATE INDEX ix_idea_merged_into ON idea (merged_into)""",
     """CREATE INDEX ix_idea_segment_id ON idea (segment_id)""",
+    """CREATE INDEX ix_idea_merged_into ON idea (merged_into)""",
     """CREATE INDEX ix_idea_person_id ON idea (person_id)""",
-    """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
+    """CREATE INDEX ix_idea_goal_id ON idea (goal_id)""",
+    """CREATE INDEX ix_session_note_session_id ON session_note (session_id, step, position)""",
     """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
-    """CREATE INDEX ix_campaign_again_of ON campaign (again_of)""",
+    """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
     """CREATE INDEX ix_campaign_idea_id ON campaign (idea_id)""",
+    """CREATE INDEX ix_campaign_again_of ON campaign (again_of)""",
     """CREATE INDEX ix_campaign_event_on ON campaign (event_on)""",
     """CREATE INDEX ix_idea_apart_second_id ON idea_apart (second_id)""",
     """CREATE INDEX ix_poll_option_idea_id ON poll_option (idea_id)""",
@@ -639,20 +709,20 @@ STATEMENTS = (
     """CREATE INDEX ix_code_campaign_id ON code (campaign_id)""",
     """CREATE UNIQUE INDEX ix_code_text ON code (text COLLATE NOCASE)""",
     """CREATE INDEX ix_code_person_id ON code (person_id)""",
-    """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
-    """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
     """CREATE INDEX ix_attribution_rule_campaign_id ON attribution_rule (campaign_id)""",
-    """CREATE INDEX ix_series_person_id ON series (person_id)""",
+    """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
+    """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
     """CREATE INDEX ix_series_campaign_id ON series (campaign_id)""",
+    """CREATE INDEX ix_series_person_id ON series (person_id)""",
     """CREATE INDEX ix_tally_idea_id ON tally (idea_id)""",
-    """CREATE INDEX ix_activity_poll_id ON activity (poll_id)""",
-    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
     """CREATE INDEX ix_activity_day ON activity (day, position)""",
-    """CREATE INDEX ix_activity_campaign_id ON activity (campaign_id)""",
-    """CREATE INDEX ix_activity_person_id ON activity (person_id)""",
     """CREATE INDEX ix_activity_idea_id ON activity (idea_id)""",
-    """CREATE INDEX ix_vote_tally_id ON vote (tally_id)""",
+    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
+    """CREATE INDEX ix_activity_campaign_id ON activity (campaign_id)""",
+    """CREATE INDEX ix_activity_poll_id ON activity (poll_id)""",
+    """CREATE INDEX ix_activity_person_id ON activity (person_id)""",
     """CREATE INDEX ix_vote_person_id ON vote (person_id)""",
+    """CREATE INDEX ix_vote_tally_id ON vote (tally_id)""",
     """CREATE INDEX ix_vote_counted ON vote (idea_id, source, tally_id, day)""",
     """CREATE TRIGGER idea_merged_once_insert AFTER INSERT ON idea WHEN EXISTS (SELECT 1
         FROM idea AS other WHERE other.merged_into IS NOT NULL AND (other.id =

@@ -1,0 +1,1 @@
+"""The guided meeting that walks through all decisions, and its minutes."""

@@ -1,0 +1,1 @@
+"""The plan on paper: what each sheet says, and how it is set."""
