@@ -35,17 +35,18 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
 
     Raises LockedProblem and FileProblem like opening.
     """
+    from core.loyalty.queries import rules
     from core.loyalty.report import report
-    from core.loyalty.summary import Rules
 
     connection = database.connect_to_read(path, key=key)
     try:
         versions.refuse_newer(connection, path)
         _refuse_older(connection, path)
-        found = _shop(Reader(connection), asked.as_of)
+        reader = Reader(connection)
+        found, set_by_owner = _shop(reader, asked.as_of), rules(reader)
     finally:
         connection.close()
-    values = report(found, Rules(), scores=asked.scores)
+    values = report(found, set_by_owner, scores=asked.scores)
     if asked.json:
         json.dump(values, sys.stdout, indent=2, ensure_ascii=False)
         print()

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.loyalty import btyd, rhythm
 from core.loyalty.frames import Flags, Floats, Ints, Purchases, as_date, day_number
-from core.loyalty.regulars import USUAL, Regular
+from core.loyalty.rules import USUAL, Regular
 from core.text import percent, tr
 
 KEYS = ("slipping_away", "regular", "promising", "one_off", "other")

@@ -11,6 +11,7 @@ import numpy as np
 from core.loyalty import repeat
 from core.loyalty.estimate import Estimate
 from core.loyalty.frames import Ints, Purchases
+from core.loyalty.rules import WITHIN
 from core.text import number, percent, tr
 
 OWN_WEIGHT = 30
@@ -34,7 +35,7 @@ def brings_back(
     source: Ints,
     names: Mapping[int, str],
     *,
-    days: int = repeat.WITHIN,
+    days: int = WITHIN,
     data_from: dt.date | None = None,
 ) -> dict[int, Brought]:
     """Per source of the first order the share that came back within `days`; {} below the floor.

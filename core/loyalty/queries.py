@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.business.queries import business
+from core.loyalty.rules import PREFIX, Rules, rules_of
 from core.orders.queries import last_days, purchases
 from core.store.database import Reader
 from core.text import and_list, currency_digits, day, tr, trn
@@ -54,6 +55,16 @@ def shop(reader: Reader, today: dt.date, as_of: dt.date | None = None) -> Shop:
     return Shop(
         bought, orders, currency, digits, asked if known else None, begin, lagging, left_out
     )
+
+
+def rules(reader: Reader) -> Rules:
+    """The owner's rules."""
+    rows = reader.rows(
+        "SELECT substr(key, :skip) AS name, value FROM setting WHERE key GLOB :keys",
+        skip=len(PREFIX) + 1,
+        keys=f"{PREFIX}*",
+    )
+    return rules_of({row.name: row.value for row in rows})
 
 
 def newest_day(last: dict[str, dt.date]) -> tuple[dt.date | None, str]:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from core.loyalty.estimate import Estimate, unknown
 from core.loyalty.frames import Flags, Orders, Purchases, day_number
+from core.loyalty.rules import USUAL, Regular
 from core.text import percent, tr, trn
 
 REVENUE_DAYS = 180
-
-
-@dataclass(frozen=True)
-class Regular:
-    """What makes a regular: so many purchases, the last within so many days of the day asked."""
-
-    purchases: int = 3
-    days: int = 90
-
-
-USUAL = Regular()
-"""As long as the owner says nothing else."""
 
 
 def are_regulars(purchases: Purchases, as_of: dt.date, rule: Regular = USUAL) -> Flags:

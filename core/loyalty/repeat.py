@@ -19,10 +19,9 @@ import numpy as np
 
 from core.loyalty.estimate import LEAST, Estimate, Z, too_few_customers, unknown, wilson
 from core.loyalty.frames import Flags, Floats, Ints, Purchases, day_number
+from core.loyalty.rules import WITHIN
 from core.text import number, percent, tr
 
-WITHIN = 60
-"""Days within which somebody who comes back has "come back", unless the owner says otherwise."""
 WINDOW = 365
 MAYBE_OLDER = 90
 

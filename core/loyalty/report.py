@@ -11,8 +11,9 @@ from typing import Any
 
 from core.loyalty.estimate import Estimate
 from core.loyalty.queries import Shop
+from core.loyalty.rules import Rules
 from core.loyalty.sentences import sentences
-from core.loyalty.summary import Numbers, Rules, numbers
+from core.loyalty.summary import Numbers, numbers
 from core.text import tr
 
 NOT_KEPT = (

@@ -13,21 +13,10 @@ from core.loyalty import regulars as of_regulars
 from core.loyalty import rfm as in_fifths
 from core.loyalty.estimate import Estimate
 from core.loyalty.frames import Ints, Orders, Purchases, dot
-from core.loyalty.regulars import USUAL, Regular
+from core.loyalty.rules import AS_USUAL, Rules
 
 AHEAD_DAYS = 90
 """Days ahead for which the model says how many orders to expect."""
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What the owner may set: days for coming back, and what makes a regular."""
-
-    days: int = repeat.WITHIN
-    regular: Regular = USUAL
-
-
-AS_USUAL = Rules()
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from core.loyalty import btyd, repeat
 from core.loyalty.frames import Purchases, as_date, day_number
 from core.loyalty.queries import Shop, shop
 from core.loyalty.report import report
-from core.loyalty.summary import Rules
+from core.loyalty.rules import Rules
 from core.start import start_file
 from core.store.operation import Store
 from tests.core.loyalty.conftest import minor, number_of, rows

@@ -6,6 +6,7 @@ import pytest
 
 from core.loyalty import regulars, trade
 from core.loyalty.frames import Orders, day_number
+from core.loyalty.rules import Regular
 from tests.core.loyalty.shops import TODAY, day, shop
 
 
@@ -28,7 +29,7 @@ def test_a_regular_has_three_purchases_the_last_within_ninety_days() -> None:
 
 
 def test_the_owner_sets_what_makes_a_regular() -> None:
-    rule = regulars.Regular(purchases=2, days=10)
+    rule = Regular(purchases=2, days=10)
     assert regulars.are_regulars(shop([20, 10], [20, 11]), TODAY, rule).tolist() == [True, False]
 
 

@@ -1,0 +1,77 @@
+"""What the owner may set about loyalty, and how it is kept with the file's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.errors import UserError
+from core.text import number, tr
+
+WITHIN = 60
+"""Days within which somebody who comes back has "come back", unless the owner says otherwise."""
+PREFIX = "loyalty."
+BOUNDS = {"came_back_days": (7, 365), "regular_purchases": (2, 50), "regular_days": (7, 730)}
+"""What can be set, and from what to what."""
+
+
+@dataclass(frozen=True)
+class Regular:
+    """What makes a regular: so many purchases, the last within so many days of the day asked."""
+
+    purchases: int = 3
+    days: int = 90
+
+
+USUAL = Regular()
+"""As long as the owner says nothing else."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the owner may set: days for coming back, and what makes a regular."""
+
+    days: int = WITHIN
+    regular: Regular = USUAL
+
+
+AS_USUAL = Rules()
+
+
+def rules_of(settings: Mapping[str, str]) -> Rules:
+    """The rules from settings by name (without the prefix); what is missing or spoilt is usual."""
+    return Rules(
+        _read(settings, "came_back_days", WITHIN),
+        Regular(
+            _read(settings, "regular_purchases", USUAL.purchases),
+            _read(settings, "regular_days", USUAL.days),
+        ),
+    )
+
+
+def value_of(rules: Rules, name: str) -> int:
+    """What the rule `name` (a key of BOUNDS) is in `rules`."""
+    return {
+        "came_back_days": rules.days,
+        "regular_purchases": rules.regular.purchases,
+        "regular_days": rules.regular.days,
+    }[name]
+
+
+def checked(name: str, value: int) -> int:
+    """`value` itself. Raises UserError, its field being the name, when it is out of bounds."""
+    low, high = BOUNDS[name]
+    if not low <= value <= high:
+        raise UserError(
+            tr("Type a number from {low} to {high}.", low=number(low), high=number(high)),
+            field=name,
+        )
+    return value
+
+
+def _read(settings: Mapping[str, str], name: str, otherwise: int) -> int:
+    text = settings.get(name, "")
+    if not text.isdecimal():
+        return otherwise
+    low, high = BOUNDS[name]
+    return min(max(int(text), low), high)
