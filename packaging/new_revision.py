@@ -1,9 +1,10 @@
 """Write the next migration: what a fresh file has and one of the newest revision lacks.
 
-    python packaging/new_revision.py SLUG "What it adds, in a sentence."
+    python packaging/new_revision.py SLUG "What it adds, in a sentence." [TABLE…]
 
-New tables, indexes and triggers become plain statements. A table that changed is named instead:
-how its rows get over is for a person to write. To write a revision that is not released yet
+With tables named only those are made, so that much news goes into several short revisions. New
+tables, indexes and triggers become plain statements. A table that changed is named instead: how
+its rows get over is for a person to write. To write a revision that is not released yet
 anew, delete its file first. Raise SCHEMA_VERSION to its number, then run the tests in
 tests/core/store.
 """
@@ -46,7 +47,7 @@ def upgrade() -> None:
 '''
 
 
-def main(slug: str, sentence: str) -> None:
+def main(slug: str, sentence: str, *tables: str) -> None:
     """Write the file and say what is left to do by hand."""
     number = 1 + max((int(path.name[:4]) for path in VERSIONS.glob("[0-9]*.py")), default=0)
     fresh = sqlite.connect(":memory:", isolation_level=None)
@@ -58,11 +59,12 @@ def main(slug: str, sentence: str) -> None:
     found, wanted = check.read_schema(older), check.read_schema(fresh)
     new = [
         sql
-        for kind, name, sql in fresh.execute(
-            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY "
+        for kind, name, table, sql in fresh.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY "
             "type = 'trigger', type = 'index', rowid"
         )
         if (kind, name) not in found and not name.startswith(DERIVED)
+        if not tables or table in tables
     ]
     path = VERSIONS / f"{number:04d}_{slug}.py"
     path.write_text(
@@ -92,14 +94,16 @@ def _broken(line: str) -> str:
     """The line in pieces of at most WIDTH characters, broken at blanks outside of quotes."""
     pieces, rest = [], line
     while len(rest) > WIDTH:
-        outside = (i for i in range(9, WIDTH) if rest[i] == " " and rest[:i].count("'") % 2 == 0)
-        cut = max(outside, default=0)
-        if not cut:
+        outside = [
+            i for i in range(9, len(rest)) if rest[i] == " " and rest[:i].count("'") % 2 == 0
+        ]
+        if not outside:
             break
+        cut = max((i for i in outside if i < WIDTH), default=outside[0])
         pieces.append(rest[:cut])
         rest = "        " + rest[cut + 1 :]
     return "\n".join([*pieces, rest])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

@@ -9,7 +9,7 @@ from core.errors import FileProblem
 from core.store.database import Connection
 from core.text import tr
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 10
 """Raised with every migration; kept in the file as SQLite's user_version."""
 
 

@@ -168,7 +168,7 @@ def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(tmp_path)
     disk = tmp_path / "disk"
     disk.mkdir()
     out = run_mounted(
-        [f"mount -t tmpfs -o size=2400k none '{disk}'"], FULL, disk / "juniper.regulars"
+        [f"mount -t tmpfs -o size=4800k none '{disk}'"], FULL, disk / "juniper.regulars"
     ).splitlines()
     assert all("The disk is full" in line for line in out[:4]), out
     assert out[4:] == [
@@ -210,7 +210,7 @@ with Store.open(path) as store:
 """
     )
     out = run_mounted(
-        [f"mount -t tmpfs -o size=2400k none '{disk}'"], code, disk / "juniper.regulars"
+        [f"mount -t tmpfs -o size=4800k none '{disk}'"], code, disk / "juniper.regulars"
     ).splitlines()
     assert out == [out[0], "0", "Goes on"]
     assert "The disk is full" in out[0]
