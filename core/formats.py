@@ -26,7 +26,7 @@ BABEL = "2.18.0"
 NARROW_NO_BREAK = "\u202f"
 _PIECES = re.compile(r"'[^']*'|[a-zA-Z]+|[^a-zA-Z']+")
 _YEAR_AT_END = re.compile(r"(,?\s*|\s*'[^']*'\s*)y+\s*$")
-_SKELETONS = {"day": "MMMMd", "short": "MMMd", "short_year": "yMMMd"}
+_SKELETONS = {"day": "MMMMd", "short": "MMMd", "short_year": "yMMMd", "month_year": "yMMMM"}
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ class Formats:
 
     `grouping` is the size of the last group of digits and of those before it; `percent` is the
     pattern's text before and after the number; `patterns` are CLDR date patterns by use;
-    `months`, `short_months` and `weekdays` (Monday first) are the names inside a date, `halves`
-    those of morning and afternoon.
+    `months`, `short_months` and `weekdays` (Monday first) are the names inside a date,
+    `lone_months` and `short_weekdays` those that stand alone, `halves` those of morning and
+    afternoon.
     """
 
     decimal: str
@@ -45,8 +46,10 @@ class Formats:
     grouping: tuple[int, int]
     percent: tuple[str, str]
     months: tuple[str, ...]
+    lone_months: tuple[str, ...]
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
     halves: tuple[str, str]
     patterns: dict[str, str]
 
@@ -68,7 +71,7 @@ class Formats:
         return before + written + after
 
     def date(self, value: dt.date, use: str) -> str:
-        """`value` by one of the patterns: day, day_year, short, short_year, weekday."""
+        """`value` by one of the patterns: day, day_year, short, short_year, month_year, weekday."""
         return "".join(self._piece(p, value) for p in _PIECES.findall(self.patterns[use]))
 
     def time(self, value: dt.datetime | dt.time) -> str:
@@ -103,6 +106,8 @@ class Formats:
             return f"{value.year % 100:02d}" if size == 2 else str(value.year)
         if first in "ML" and size < 3:
             return f"{value.month:0{size}d}"
+        if first == "L" and size == 4:
+            return self.lone_months[value.month - 1]
         if first in "ML":
             return (self.months if size == 4 else self.short_months)[value.month - 1]
         return self.weekdays[value.weekday()] if first == "E" else piece
@@ -147,8 +152,10 @@ def _from_babel(name: str) -> Formats | None:
         grouping=tuple(locale.decimal_formats[None].grouping),
         percent=(percent.prefix[0], percent.suffix[0].replace("%", symbols["percentSign"])),
         months=tuple(months["wide"][n] for n in range(1, 13)),
+        lone_months=tuple(locale.months["stand-alone"]["wide"][n] for n in range(1, 13)),
         short_months=tuple(months["abbreviated"][n] for n in range(1, 13)),
         weekdays=tuple(days["wide"][n] for n in range(7)),
+        short_weekdays=tuple(locale.days["stand-alone"]["abbreviated"][n] for n in range(7)),
         halves=_halves(name),
         patterns=_patterns(locale),
     )

@@ -47,6 +47,11 @@ def use_locale(name: str) -> None:
     _name = asked if asked not in _NO_LANGUAGE and _kept(asked) else BRITISH
 
 
+def locale_name() -> str:
+    """The locale in force: "en_GB"."""
+    return _name
+
+
 def locale() -> Locale:
     """The locale in force, with all that Babel knows of it; loading it takes some 20 ms."""
     from babel import Locale
@@ -142,6 +147,17 @@ def day(value: dt.date, *, year: bool = False) -> str:
 def short_day(value: dt.date, *, year: bool = False) -> str:
     """A day in little room: "9 Mar", with `year` "9 Mar 2027"."""
     return _formats().date(value, "short_year" if year else "short")
+
+
+def month(value: dt.date) -> str:
+    """The month of a day with its year, as a heading: "March 2027"."""
+    return _formats().date(value, "month_year")
+
+
+def weekday_name(weekday: int, *, short: bool = False) -> str:
+    """A weekday, 0 for Monday, in a heading: "Monday", `short` "Mon"."""
+    formats = _formats()
+    return (formats.short_weekdays if short else formats.weekdays)[weekday]
 
 
 def weekday_and_day(value: dt.date) -> str:

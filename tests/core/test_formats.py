@@ -49,6 +49,8 @@ def test_days_are_babels(name, day):
 
     for use, skeleton in SKELETONS.items():
         assert ours.date(day, use) == dates.format_skeleton(skeleton, day, locale=name)
+    month = dates.format_skeleton("yMMMM", day, locale=name)
+    assert ours.date(day, "month_year") == month
     assert ours.date(day, "day_year") == dates.format_date(day, "long", locale=name)
 
 
