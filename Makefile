@@ -28,7 +28,7 @@ run: setup-app
 	@$(python) main.py $(FILE)
 
 test: setup lint types
-	@$(python) -m pytest -q --durations=15
+	@$(python) -m pytest -q --numprocesses auto --dist worksteal --durations=15
 
 lint: setup
 	@$(python) -m ruff check .

@@ -98,7 +98,7 @@ def test_an_own_estimate_is_typed_in_the_sheet_and_marked(desk):
     QTest.keyClicks(form.percent.line, "45")
     form.why.line.setText("We asked twenty at the counter")
     made.press(form, "Save")
-    assert "Your own estimate: 45%" in words(made.page.sheet)
+    made.qtbot.waitUntil(lambda: "Your own estimate: 45%" in words(made.page.sheet), timeout=2000)
     assert table(made.page, "nextdoor")[0].split(" | ")[1] == "45"
 
 
