@@ -10,7 +10,7 @@ from typing import Any
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
 from core.resources import resource
-from core.sample import audience, goals, links, networks, plans, prospects
+from core.sample import audience, goals, links, networks, orders, plans, prospects
 from core.sample.days import Days
 from core.store.operation import Store
 
@@ -27,11 +27,11 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
     days = Days(data["anchor"], today)
     with Store.making(path, clock=days.moment) as store:
         start_business(store, _facts(data["business"]), days.today)
-        fill(store, data, days)
+        fill(store, data, kind, days)
         store.forget_history()
 
 
-def fill(store: Store, data: dict[str, Any], days: Days) -> None:
+def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     """Write every subject's part of a sample into a started file."""
     last, this = plans.fill(store, days.today)
     segments = audience.fill(store, data, last, this)
@@ -39,6 +39,7 @@ def fill(store: Store, data: dict[str, Any], days: Days) -> None:
     goals.fill(store, data, days, last, this)
     people = prospects.fill(store, data, days, segments)
     links.fill(store, data, days, people)
+    orders.fill(store, data, kind, days)
 
 
 def _facts(business: dict[str, Any]) -> BusinessFacts:

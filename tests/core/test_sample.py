@@ -12,6 +12,8 @@ import pytest
 from core.errors import FileProblem
 from core.goals.queries import goals_page
 from core.links.queries import counts
+from core.loyalty.queries import shop
+from core.loyalty.summary import numbers
 from core.plans.queries import current_plan
 from core.prospects.queries import pace
 from core.prospects.summaries import summaries
@@ -107,7 +109,7 @@ STAGES = {
 }
 
 
-@pytest.mark.parametrize("later", range(7))
+@pytest.mark.parametrize("later", (0, 3, 6))
 @pytest.mark.parametrize("kind", KINDS)
 def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
     tmp_path: Path, kind: str, later: int
@@ -121,6 +123,38 @@ def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
         assert sum(one.cold for one in found) == {"bakery": 5, "wedding": 1}[kind]
         links = counts(store.reader, today)
         assert (links.gained, links.lost) == {"bakery": (7, 1), "wedding": (2, 1)}[kind]
+
+
+def test_the_orders_of_the_bakery_agree_with_its_goals(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        found = shop(store.reader, TUESDAY)
+        assert found.as_of == dt.date(2027, 3, 7)
+        told = numbers(found.purchases, found.orders, found.as_of, data_from=found.data_from)
+        assert told.came_back.value == pytest.approx(0.341, abs=0.004)
+        assert 150 <= (told.regulars.value or 0) <= 200
+        assert len(told.slipping_away) > 50
+        assert told.share_without_customer.value == pytest.approx(0.45, abs=0.02)
+        ahead = store.reader.value(
+            "SELECT count(*) FROM purchase_order WHERE tags = 'pre-order' AND day > '2027-02-28'"
+        )
+        assert ahead == 61
+        both = store.reader.value(
+            "SELECT count(*) FROM prospect WHERE person_id IN (SELECT person_id FROM purchase)"
+        )
+        assert both == 6, "prospects who buy here too"
+
+
+def test_the_wedding_site_has_too_few_orders_to_say(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.regulars", "wedding", TUESDAY)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        found = shop(store.reader, TUESDAY)
+        assert found.as_of is not None
+        told = numbers(found.purchases, found.orders, found.as_of)
+        assert told.orders == 25
+        assert told.came_back.value is None
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -146,7 +146,7 @@ def _order(reading: Reading, line: int, cells: tuple[str, ...]) -> Sale:
         payment_ref=reference,
         code=shortened(code, CODE_LIMIT),
         landing=_landing(notes),
-        referrer=source,
+        referrer=_referrer(notes) or source,
         items=item,
         tags=tags,
     )
@@ -160,3 +160,13 @@ def _landing(notes: str) -> str:
     lines = [line.partition(":") for line in notes.splitlines()]
     pairs = [(a.strip(), c.strip()) for a, _, c in lines if a.strip().lower().startswith(wanted)]
     return "&".join(f"{a}={c}" if a.lower().startswith("utm_") else c for a, c in pairs)[:2000]
+
+
+def _referrer(notes: str) -> str:
+    """The page that a visit came from, where the shop keeps it as a note; else it is not told."""
+    wanted = ("referring", "referrer")
+    for line in notes.splitlines():
+        name, _, value = line.partition(":")
+        if name.strip().lower().startswith(wanted):
+            return value.strip()[:2000]
+    return ""
