@@ -109,7 +109,7 @@ STAGES = {
 }
 
 
-@pytest.mark.parametrize("later", (0, 3, 6))
+@pytest.mark.parametrize("later", [0, 3, 6])
 @pytest.mark.parametrize("kind", KINDS)
 def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
     tmp_path: Path, kind: str, later: int
