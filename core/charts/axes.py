@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from core.charts.shapes import Axis, Tick
-from core.text import day, number, percent, short_day, tr
+from core.text import number, percent, short_day
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -25,12 +25,13 @@ def place_day(place: float) -> dt.date:
 
 def up(
     values: Iterable[float],
-    words: Callable[[float], str],
+    tell: Callable[[float], str],
     *,
     from_zero: bool = False,
     ticks: int = 4,
     least: float = 0.0,
     bounds: tuple[float, float] = (-math.inf, math.inf),
+    words: str = "",
 ) -> Axis:
     """An axis with about `ticks` round ticks that holds all `values`, within `bounds`.
 
@@ -47,7 +48,7 @@ def up(
     end = min(math.ceil(high / step - 1e-9) * step, max(bounds[1], begin + step))
     count = max(round((end - begin) / step), 1)
     places = [begin + step * i for i in range(count + 1)]
-    return Axis(begin, places[-1], tuple(Tick(at, words(at)) for at in places))
+    return Axis(begin, places[-1], tuple(Tick(at, tell(at)) for at in places), words)
 
 
 def shares(values: Iterable[float], *, from_zero: bool = False) -> Axis:
@@ -75,11 +76,6 @@ def along_days(first: dt.date, last: dt.date) -> Axis:
     return Axis(day_place(first), day_place(last), tuple(found))
 
 
-def month_words(one: dt.date) -> str:
-    """A month with its year, as a reading says it: "March 2027"."""
-    return tr("{month} {year}", month=_long_month(one), year=str(one.year))
-
-
 def short_month(one: dt.date) -> str:
     """A month in little room: "Mar"."""
     return _month(one)
@@ -102,10 +98,6 @@ def _next_month(one: dt.date) -> dt.date:
 def _month(one: dt.date) -> str:
     """The locale's short name of the month: what its short day has beside the number."""
     return short_day(one.replace(day=1)).replace("1", "", 1).strip(" .")
-
-
-def _long_month(one: dt.date) -> str:
-    return day(one.replace(day=1)).replace("1", "", 1).strip(" .")
 
 
 def _round_step(rough: float, least: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from core.loyalty.summary import Future, Numbers
 from core.loyalty.trade import Trade
 from core.text import money, number, short_number, tr, trn
@@ -21,6 +23,19 @@ def sentences(found: Numbers, currency: str) -> dict[str, str]:
         "orders_without_customer": found.share_without_customer.sentence,
         **({"model": _foreseen(found.future)} if found.future else {}),
     }
+
+
+def foreseen_words(found: Numbers, currency: str, digits: int) -> tuple[str, ...]:
+    """What the models foresee, a sentence each; nothing below their floors."""
+    said = [_foreseen(found.future)] if found.future else []
+    if found.worth and found.worth.year is not None and math.isfinite(found.worth.year):
+        said.append(
+            tr(
+                "Over the next 12 months they can be expected to spend about {amount}.",
+                amount=money(round(found.worth.year * 10**digits), currency),
+            )
+        )
+    return tuple(said)
 
 
 def _average(one: Trade, currency: str) -> str:
