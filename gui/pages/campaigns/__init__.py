@@ -1,0 +1,1 @@
+"""Planning a campaign, and what becomes of it: windows of the Calendar page."""
