@@ -3,3 +3,9 @@
 from __future__ import annotations
 
 MEASURE_LIMIT = 200
+
+HANDED_OUT, FULL, REDEEMED = "handed_out", "full", "redeemed"
+CARD_COUNTS = (HANDED_OUT, FULL, REDEEMED)
+"""What is counted of stamp cards each week."""
+MOST_CARDS = 1_000_000
+"""More cards in a week are a slip of the keyboard."""

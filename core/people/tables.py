@@ -9,6 +9,8 @@ the columns that the table names as `strict(..., joined=("note",))` are set one 
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,7 +24,7 @@ from core.people.limits import (
     SCOPED_KINDS,
     TAG_LIMIT,
 )
-from core.store.schema import Base, Searchable, name_check, note_check, one_of, strict
+from core.store.schema import Base, Searchable, day_check, name_check, note_check, one_of, strict
 
 
 class Person(Base):
@@ -137,3 +139,30 @@ class PersonApart(Base):
     second_id: Mapped[int] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+class Forgotten(Base):
+    """A key of somebody who was forgotten, hashed: an import that brings it is not to bring them.
+
+    Kept apart from undo: forgetting is final.
+    """
+
+    __tablename__ = "forgotten"
+    __table_args__ = strict(name_check("hash", 64), day_check("day"), undo="none")
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    """BLAKE2b under the file's own secret, in hex (`core.people.forgotten`)."""
+    day: Mapped[dt.date]
+
+
+class ForgottenSecret(Base):
+    """The random secret of this file's hashes (one row), so that no table of hashes made
+    elsewhere fits."""
+
+    __tablename__ = "forgotten_secret"
+    __table_args__ = strict(
+        CheckConstraint("id = 1", name="one_row"), name_check("secret", 64), undo="none"
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    secret: Mapped[str]

@@ -20,6 +20,44 @@ STATEMENTS = (
         date(as_of))
 )
  STRICT""",
+    """CREATE TABLE stamp_card_week (
+    week TEXT NOT NULL,
+    handed_out INTEGER,
+    "full" INTEGER,
+    redeemed INTEGER,
+    CONSTRAINT pk_stamp_card_week PRIMARY KEY (week),
+    CONSTRAINT ck_stamp_card_week_week_day CHECK (week IS NULL OR week IS
+        date(week)),
+    CONSTRAINT ck_stamp_card_week_week_begins_on_monday CHECK (strftime('%w', week)
+        = '1'),
+    CONSTRAINT ck_stamp_card_week_handed_out_bounds CHECK (handed_out IS NULL OR
+        handed_out BETWEEN 0 AND 1000000),
+    CONSTRAINT ck_stamp_card_week_full_bounds CHECK (full IS NULL OR full BETWEEN 0
+        AND 1000000),
+    CONSTRAINT ck_stamp_card_week_redeemed_bounds CHECK (redeemed IS NULL OR
+        redeemed BETWEEN 0 AND 1000000),
+    CONSTRAINT ck_stamp_card_week_something_counted CHECK (coalesce(handed_out,
+        full, redeemed) IS NOT NULL)
+)
+ STRICT""",
+    """CREATE TABLE forgotten (
+    hash TEXT NOT NULL,
+    day TEXT NOT NULL,
+    CONSTRAINT pk_forgotten PRIMARY KEY (hash),
+    CONSTRAINT ck_forgotten_hash_length CHECK (length(hash) <= 64 AND trim(hash) <>
+        ''),
+    CONSTRAINT ck_forgotten_day_day CHECK (day IS NULL OR day IS date(day))
+)
+ STRICT""",
+    """CREATE TABLE forgotten_secret (
+    id INTEGER NOT NULL,
+    secret TEXT NOT NULL,
+    CONSTRAINT pk_forgotten_secret PRIMARY KEY (id),
+    CONSTRAINT ck_forgotten_secret_one_row CHECK (id = 1),
+    CONSTRAINT ck_forgotten_secret_secret_length CHECK (length(secret) <= 64 AND
+        trim(secret) <> '')
+)
+ STRICT""",
     """CREATE TABLE found_us (
     person_id INTEGER NOT NULL,
     how TEXT NOT NULL,
@@ -193,19 +231,19 @@ STATEMENTS = (
 )
  STRICT""",
     """CREATE INDEX ix_found_us_recommended_by ON found_us (recommended_by)""",
-    """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
     """CREATE INDEX ix_traffic_batch_id ON traffic (batch_id)""",
+    """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
     """CREATE INDEX ix_post_of ON post (network, external_id)""",
     """CREATE INDEX ix_post_batch_id ON post (batch_id)""",
-    """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
     """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
+    """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
     """CREATE UNIQUE INDEX ix_code_text ON code (text COLLATE NOCASE)""",
     """CREATE INDEX ix_code_person_id ON code (person_id)""",
     """CREATE INDEX ix_code_campaign_id ON code (campaign_id)""",
     """CREATE INDEX ix_code_idea_id ON code (idea_id)""",
-    """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
-    """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
     """CREATE INDEX ix_attribution_rule_campaign_id ON attribution_rule (campaign_id)""",
+    """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
+    """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
 )
 
 
