@@ -16,9 +16,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.errors import UserError
-from core.import_others import Importer, Task, importers_of
-from core.importing import order_files
-from core.importing.contacts import heads_or_card
+from core.import_others import Task, take
+from core.importing import order_files, recognising
 from core.importing.mappings import remembered
 from core.importing.order_table import CURRENCY
 from core.importing.reading import Problem
@@ -28,6 +27,7 @@ from core.text import day, number, tr, trn
 
 SHOWN = 20
 """Problems that are written one by one."""
+_EXAMPLES = {"day": "2027-03-09", "period": "2027-01-01..2027-03-31", "year": "2027"}
 
 
 @dataclass
@@ -120,38 +120,35 @@ def _one(
     answers: Mapping[str, str],
     outcome: Outcome,
 ) -> None:
-    other = _other(path, asked.format)
-    if other is None:
-        _orders(store, path, asked, answers, outcome)
+    found = recognising.kinds_of(path, asked.format)
+    if not asked.format and (question := recognising.unclear(path, found)):
+        if not question.accepts(answers.get(recognising.AS)):
+            raise Asked([question])
+        found = [one for one in found if one.format == answers[recognising.AS]]
+    best = found[0]
+    if best.confidence < recognising.SURE and not asked.format:
+        best = recognising.kind_of(path)
+    if best.kind == recognising.ORDERS:
+        _orders(store, path, best.format, asked, answers, outcome)
     else:
-        outcome.format = other.format
-        done = other.take(store, Task(path, answers, _today(store), asked.preview))
+        outcome.format = best.format
+        done = take(
+            best.kind, store, Task(path, answers, _today(store), asked.preview, best.format)
+        )
         outcome.words = done.words
         if done.questions:
             raise Asked(done.questions)
         outcome.new, outcome.changed, outcome.known = done.new, done.changed, done.known
         outcome.people, outcome.imported = done.people, done.imported
+        outcome.covers = _span(done.covers)
         outcome.problems, outcome.remarks = _problems(done.problems), done.remarks
     _summary(outcome, asked.preview)
-
-
-def _other(path: Path, chosen: str) -> Importer | None:
-    """Who takes the file in when it is no list of orders, or is surer to be something else."""
-    if order_files.format_of(chosen):
-        return None
-    found = heads_or_card(path)
-    names = [path.name]
-    orders = max(one.identify(names, found).confidence for one in order_files.ORDER_FORMATS)
-    others = importers_of(path, found, chosen)
-    if chosen and not others:
-        raise UserError(tr("There is no format called {name}.", name=chosen))
-    best = max(others, key=lambda one: one.confidence)
-    return best if chosen or best.confidence > max(orders, 0.2) else None
 
 
 def _orders(
     store: Store,
     path: Path,
+    chosen: str,
     asked: argparse.Namespace,
     answers: Mapping[str, str],
     outcome: Outcome,
@@ -159,7 +156,7 @@ def _orders(
     from core.orders.incoming import preview
     from core.orders.operations import import_orders
 
-    file = order_files.look_at(path, asked.format)
+    file = order_files.look_at(path, chosen)
     outcome.format, outcome.words = file.format, file.words
     kept = {
         key: value
@@ -173,9 +170,7 @@ def _orders(
     read = order_files.read(file, known, lambda n: _progress(tr("Read {n}", n=number(n))))
     shown = preview(store.reader, file, read, _today(store))
     outcome.new, outcome.changed, outcome.known = shown.new, shown.changed, shown.known
-    outcome.covers = (
-        (shown.covers[0].isoformat(), shown.covers[1].isoformat()) if shown.covers else None
-    )
+    outcome.covers = _span(shown.covers)
     outcome.problems = _problems(shown.problems)
     outcome.remarks = list(shown.remarks)
     if asked.preview or not shown.brings:
@@ -199,6 +194,10 @@ def _columns(file: order_files.OrdersFile, answers: Mapping[str, str]) -> dict[s
     return {file.head_digest: own} if own and file.format == any_orders.KEY else {}
 
 
+def _span(covers: tuple[dt.date, dt.date] | None) -> tuple[str, str] | None:
+    return (covers[0].isoformat(), covers[1].isoformat()) if covers else None
+
+
 def _business(store: Store, column: str) -> Any:
     return store.reader.value(f"SELECT {column} FROM business")
 
@@ -217,6 +216,7 @@ def _told(question: Question) -> dict[str, Any]:
         "key": question.key,
         "sentence": question.sentence,
         "options": [{"value": one.value, "words": one.words} for one in question.options],
+        "form": question.form or "option",
     }
 
 
@@ -225,6 +225,8 @@ def _ask(path: Path, questions: Sequence[Question]) -> None:
         _say(f"{path.name}: {question.sentence}")
         for option in question.options:
             _say(f"  --answer {question.key}={option.value}  {option.words}")
+        if question.form:
+            _say(f"  --answer {question.key}={_EXAMPLES[question.form]}")
 
 
 def _summary(outcome: Outcome, preview: bool) -> None:

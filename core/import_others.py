@@ -1,4 +1,4 @@
-"""Exports that are no orders, for the verb `import`: contacts, links, search words, audiences."""
+"""Exports that are no orders, for the verb `import`: figures, contacts, links, searches, groups."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import UserError
-from core.importing.reading import Problem, Table
-from core.importing.seam import Option, Question
+from core.importing import recognising
+from core.importing.reading import Problem
+from core.importing.seam import Option, Question, unanswered
 from core.store.operation import Store
 from core.text import tr
 
@@ -28,6 +29,7 @@ class Done:
     remarks: list[str] = field(default_factory=list)
     questions: tuple[Question, ...] = ()
     """What must be answered first; nothing was done then."""
+    covers: tuple[dt.date, dt.date] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,37 +40,32 @@ class Task:
     answers: Mapping[str, str]
     today: dt.date
     only_look: bool
+    format: str = ""
 
 
-@dataclass(frozen=True)
-class Importer:
-    """What takes in one kind of export: the format's key, how sure it is, what it does."""
-
-    format: str
-    confidence: float
-    take: Callable[[Store, Task], Done]
+def take(kind: str, store: Store, task: Task) -> Done:
+    """Take in a file of this kind (`core.importing.recognising`), or say what must be answered."""
+    return _TAKE[kind](store, task)
 
 
-def importers_of(path: Path, heads: Sequence[Table], chosen: str = "") -> list[Importer]:
-    """What may take the file in, by what stands in it; of `chosen` the format with this key."""
-    from core.importing.contacts import CONTACT_FORMATS
-    from core.importing.formats import search_console
-    from core.importing.link_preview import LINK_FORMATS
-    from core.importing.preview import AUDIENCE_FORMATS
+def _traffic(store: Store, task: Task) -> Done:
+    """Figures of networks and sites, posts, survey answers."""
+    from core.importing import mappings, traffic_files
+    from core.traffic import incoming
+    from core.traffic.operations import import_traffic
 
-    names = [path.name, *(table.sheet or table.file for table in heads)]
-    kinds = (
-        (CONTACT_FORMATS, _contacts),
-        (LINK_FORMATS, _links),
-        ((search_console,), _search_words),
-        (AUDIENCE_FORMATS, _audience),
-    )
-    return [
-        Importer(module.KEY, module.identify(names, heads).confidence, take)
-        for modules, take in kinds
-        for module in modules
-        if not chosen or chosen == module.KEY
-    ]
+    file = traffic_files.look_at(task.path, task.format)
+    answers = {**mappings.remembered(store.reader, file.head_digest), **task.answers}
+    if open_ones := file.unanswered(answers):
+        return Done(file.words, questions=open_ones)
+    shown = incoming.preview(store.reader, file, traffic_files.read(file, answers), task.today)
+    done = Done(file.words, shown.new, shown.changed, shown.known, problems=shown.problems)
+    done.remarks, done.covers = shown.remarks, shown.covers
+    if shown.brings and not task.only_look:
+        lasting = file.lasting(answers)
+        import_traffic(store, shown, {file.head_digest: lasting} if lasting else None)
+        done.imported = True
+    return done
 
 
 def _contacts(store: Store, task: Task) -> Done:
@@ -76,10 +73,10 @@ def _contacts(store: Store, task: Task) -> Done:
     from core.importing.contacts import look_at, read
     from core.people import operations, preview
 
-    file = look_at(task.path)
+    file = look_at(task.path, task.format)
     kept = mappings.remembered(store.reader, file.head_digest) if file.asks_columns else {}
     answers = {**kept, **task.answers}
-    open_ones = () if file.asks_columns else _unanswered(file.questions, answers)
+    open_ones = () if file.asks_columns else unanswered(file.questions, answers)
     if open_ones:
         return Done(file.words, questions=open_ones)
     shown = preview.preview(store.reader, task.path, answers)
@@ -97,7 +94,7 @@ def _links(store: Store, task: Task) -> Done:
     from core.links import operations
 
     shown = link_preview(store.reader, task.path, task.answers, task.today)
-    if open_ones := _unanswered(shown.questions, task.answers):
+    if open_ones := unanswered(shown.questions, task.answers):
         return Done(shown.format_words, questions=open_ones)
     wanted = [row.facts for row in shown.rows if row.taken]
     known = sum(row.known for row in shown.rows)
@@ -149,7 +146,7 @@ def _audience(store: Store, task: Task) -> Done:
         tr("Which group is it about?"),
         tuple(Option(str(group.id), group.name) for group in groups),
     )
-    if open_ones := _unanswered((*shown.questions, about), task.answers):
+    if open_ones := unanswered((*shown.questions, about), task.answers):
         return Done(shown.format_words, questions=open_ones)
     if not shown.mix:
         raise UserError(tr("{name} has no ages and sexes, so it fills no group's mix.",
@@ -161,9 +158,10 @@ def _audience(store: Store, task: Task) -> Done:
     return done
 
 
-def _unanswered(questions: Sequence[Question], answers: Mapping[str, str]) -> tuple[Question, ...]:
-    return tuple(
-        question
-        for question in questions
-        if answers.get(question.key) not in {option.value for option in question.options}
-    )
+_TAKE: dict[str, Callable[[Store, Task], Done]] = {
+    recognising.TRAFFIC: _traffic,
+    recognising.CONTACTS: _contacts,
+    recognising.LINKS: _links,
+    recognising.SEARCH: _search_words,
+    recognising.AUDIENCE: _audience,
+}

@@ -37,6 +37,7 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
     """
     from core.loyalty.queries import rules
     from core.loyalty.report import report
+    from core.traffic.queries import scores as given_scores
 
     connection = database.connect_to_read(path, key=key)
     try:
@@ -44,9 +45,10 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
         _refuse_older(connection, path)
         reader = Reader(connection)
         found, set_by_owner = _shop(reader, asked.as_of), rules(reader)
+        answers = given_scores(reader, asked.as_of or found.as_of or dt.date.today())
     finally:
         connection.close()
-    values = report(found, set_by_owner, scores=asked.scores)
+    values = report(found, set_by_owner, scores=asked.scores, answers=answers)
     if asked.json:
         json.dump(values, sys.stdout, indent=2, ensure_ascii=False)
         print()
@@ -72,9 +74,16 @@ def _shop(reader: Reader, as_of: dt.date | None) -> Any:
     return shop(reader, dt.date.today(), as_of)
 
 
+def _beside(reader: Reader, as_of: dt.date) -> dict[str, Any]:
+    """What the file knows of loyalty that does not come from its orders."""
+    from core.loyalty import stamp_cards
+
+    return {"stamp_cards": stamp_cards.report(reader, as_of)}
+
+
 def _lines(values: dict[str, Any], found: Any) -> list[str]:
     if found.as_of is None:
-        return [tr("No orders yet.")]
+        return [tr("No orders yet."), *values["sentences"].values()]
     revenue = int(found.orders.until(found.as_of).net.sum())
     return [
         tr(

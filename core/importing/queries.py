@@ -28,6 +28,9 @@ _IMPORTED = """
            + (SELECT count(*) FROM purchase_order WHERE batch_id = import_batch.id)
            + (SELECT count(*) FROM payment WHERE batch_id = import_batch.id)
            + (SELECT count(*) FROM refund WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM traffic WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM post WHERE batch_id = import_batch.id)
+           + (SELECT count(*) FROM survey_answer WHERE batch_id = import_batch.id)
     FROM import_batch
 """
 

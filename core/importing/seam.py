@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,17 +24,44 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """Something that a file leaves open, with the answers there are, the likeliest first."""
+    """Something that a file leaves open, with the answers there are, the likeliest first.
+
+    Without options the answer is written: `form` says as what, "day" (2027-03-09), "period" (two
+    days with two points between: 2027-01-01..2027-03-31) or "year" (2027).
+    """
 
     key: str
     sentence: str
     options: tuple[Option, ...]
+    form: str = ""
 
     def answer(self, answers: Answers) -> str:
         """The value answered, or that of the first option."""
         given = answers.get(self.key)
         known = [option.value for option in self.options]
         return given if given in known else known[0]
+
+    def accepts(self, given: str | None) -> bool:
+        """Whether this is an answer: one of the options, or written as it is asked for."""
+        if not self.form:
+            return given in {option.value for option in self.options}
+        if self.form == "year":
+            return bool(given) and str(given).isdecimal() and 1990 <= int(str(given)) <= 2100
+        return days_of(given or "", 2 if self.form == "period" else 1) is not None
+
+
+def days_of(given: str, count: int) -> tuple[dt.date, ...] | None:
+    """The days of an answer that is one day or two in their order; None when it is no such."""
+    try:
+        days = tuple(dt.date.fromisoformat(part.strip()) for part in given.split(".."))
+    except ValueError:
+        return None
+    return days if len(days) == count and list(days) == sorted(days) else None
+
+
+def unanswered(questions: Iterable[Question], answers: Answers) -> tuple[Question, ...]:
+    """What must be asked still."""
+    return tuple(one for one in questions if not one.accepts(answers.get(one.key)))
 
 
 @dataclass(frozen=True)

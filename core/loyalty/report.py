@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from core.loyalty.estimate import Estimate
+from core.loyalty.nps import recommendation_score
 from core.loyalty.queries import Shop
 from core.loyalty.rules import Rules
 from core.loyalty.sentences import sentences
@@ -36,20 +39,39 @@ FROM_ORDERS = (
 )
 
 
-def report(shop: Shop, rules: Rules, *, scores: bool = False) -> dict[str, Any]:
-    """All numbers of `shop`; `scores` adds everybody's RFM scores."""
-    if shop.as_of is None:
-        return _empty(shop)
+def report(
+    shop: Shop, rules: Rules, *, scores: bool = False, answers: Sequence[int] = ()
+) -> dict[str, Any]:
+    """All numbers of `shop`; `scores` adds everybody's RFM scores. `answers` (0 to 10) are those
+    to "would you recommend us"."""
+    values = _empty(shop) if shop.as_of is None else _of_orders(shop, shop.as_of, rules, scores)
+    _add_recommendation(values, answers)
+    return values
+
+
+def _add_recommendation(values: dict[str, Any], answers: Sequence[int]) -> None:
+    if not answers:
+        return
+    score = recommendation_score(answers)
+    values["sentences"]["nps"] = score.sentence
+    if score.value is None:
+        values["why"]["nps"] = score.sentence
+    else:
+        values["nps"] = {**_interval(score), "answers": score.count}
+        del values["why"]["nps"]
+
+
+def _of_orders(shop: Shop, as_of: dt.date, rules: Rules, scores: bool) -> dict[str, Any]:
     found = numbers(
         shop.purchases,
         shop.orders,
-        shop.as_of,
+        as_of,
         data_from=shop.data_from,
         digits=shop.digits,
         rules=rules,
     )
     values = {
-        "as_of": shop.as_of.isoformat(),
+        "as_of": as_of.isoformat(),
         "currency": shop.currency,
         "notes": [note for note in (shop.lagging, shop.left_out) if note],
         **_counted(found, shop.digits, rules),

@@ -18,6 +18,8 @@ from core.text import tr
 
 KEY = "any_orders"
 SOURCE = "orders"
+UNCLEAR = 0.5
+"""As sure as of a list of people: each line may be an order, or a customer."""
 NOTHING = "-"
 """The answer for a field that the file lacks."""
 _NAMES: Mapping[str, str] = {
@@ -42,6 +44,12 @@ _NAMES: Mapping[str, str] = {
     "tags": r"tags?",
 }
 _REQUIRED = ("day", "total")
+_OF_PEOPLE = re.compile(
+    r"(total|life ?time|amount)[ _]?(spent|spend|value|orders|purchases)|ltv|(number of )?orders"
+    r"|orders?[ _]count|(last|first|latest)[ _](order|purchase|visit|seen)([ _]?(date|on|at|day))?"
+    r"|joined.*|member since|birth.*|sign(ed)?[ _-]?up.*|subscribed.*|opt[ _-]?in.*|accepts.*"
+)
+"""Heads of lists of people that say in one line what they bought in all."""
 
 
 def words() -> str:
@@ -50,7 +58,7 @@ def words() -> str:
 
 
 def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
-    """Possible for any table with days and amounts; asks for the columns that it cannot tell."""
+    """Likely for any table of days and amounts; asks for the columns that it cannot tell."""
     found = _head(heads)
     if found is None:
         return Identified(0.0)
@@ -64,7 +72,10 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
     if "day" in columns:
         asked += dates_question(column(heads, columns["day"], columns["day"]))
     known = bool({"email", "name", "customer", "id", "phone"} & columns.keys())
-    return Identified(0.4 if known and not missing else 0.15, asked)
+    if not known or missing:
+        return Identified(0.15, asked)
+    of_people = any(_OF_PEOPLE.fullmatch(name) for name in head)
+    return Identified(UNCLEAR if of_people else 0.6, asked)
 
 
 def columns_of(head: Sequence[str], answers: Answers) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""What exports count: views, likes, clicks and visits by network, posts, survey answers."""
