@@ -9,3 +9,5 @@ CARD_COUNTS = (HANDED_OUT, FULL, REDEEMED)
 """What is counted of stamp cards each week."""
 MOST_CARDS = 1_000_000
 """More cards in a week are a slip of the keyboard."""
+REWARD_LIMIT = 80
+"""Characters of what a full card brings."""

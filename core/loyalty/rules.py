@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.errors import UserError
+from core.loyalty.limits import MOST_CARDS, REWARD_LIMIT
 from core.text import number, tr
 
 WITHIN = 60
@@ -67,6 +69,45 @@ def checked(name: str, value: int) -> int:
             field=name,
         )
     return value
+
+
+def checked_card(value: int) -> bool:
+    """Whether a number on a stamp card makes sense."""
+    return 1 <= value <= MOST_CARDS
+
+
+def checked_cards(field: str, count: int | None) -> int | None:
+    """A count of cards in a week. Raises UserError for `field`."""
+    if count is not None and not 0 <= count <= MOST_CARDS:
+        raise UserError(tr("Type a number from 0 to {most}.", most=number(MOST_CARDS)), field=field)
+    return count
+
+
+def checked_week(week: dt.date, today: dt.date) -> dt.date:
+    """The Monday of a week that has begun. Raises UserError for "week"."""
+    begin = week - dt.timedelta(week.weekday())
+    if begin > today:
+        raise UserError(tr("That week has not begun yet."), field="week")
+    return begin
+
+
+def card_text(field: str, text: str) -> str:
+    """What a stamp card says, as it is kept. Raises UserError for `field`."""
+    bare = " ".join(text.split())
+    if field == "reward":
+        if not bare or len(bare) > REWARD_LIMIT:
+            raise UserError(
+                tr("Say in up to {n} letters what a full card brings.", n=number(REWARD_LIMIT)),
+                field=field,
+            )
+        return bare
+    low, high = (3, 20) if field == "stamps" else (1, MOST_CARDS)
+    if not bare.isdecimal() or not low <= int(bare) <= high:
+        raise UserError(
+            tr("Type a number from {low} to {high}.", low=number(low), high=number(high)),
+            field=field,
+        )
+    return str(int(bare))
 
 
 def _read(settings: Mapping[str, str], name: str, otherwise: int) -> int:

@@ -10,7 +10,16 @@ from typing import Any
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
 from core.resources import resource
-from core.sample import audience, goals, links, networks, orders, plans, prospects
+from core.sample import (
+    audience,
+    goals,
+    links,
+    networks,
+    orders,
+    plans,
+    prospects,
+    stamp_cards,
+)
 from core.sample.days import Days
 from core.store.operation import Store
 
@@ -40,6 +49,7 @@ def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     people = prospects.fill(store, data, days, segments)
     links.fill(store, data, days, people)
     orders.fill(store, data, kind, days)
+    stamp_cards.fill(store, data, days)
 
 
 def _facts(business: dict[str, Any]) -> BusinessFacts:
