@@ -256,7 +256,7 @@ class Vote(Base):
         Index("ix_vote_person_id", "person_id"),
         Index("ix_vote_tally_id", "tally_id"),
         # All that a list of ideas says of votes, so that it is read from this index alone.
-        Index("ix_vote_counted", "idea_id", "source", "tally_id", "day"),
+        Index("ix_vote_counted", "idea_id", "tally_id", "day"),
         joined=("words",),
     )
 

@@ -1,0 +1,60 @@
+"""What is handed in about ideas, votes and polls, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.ideas.limits import COMMENT, PICK_ONE
+
+
+@dataclass(frozen=True)
+class IdeaFacts:
+    """One idea to be noted down.
+
+    Who gave it is `person_id`, or `who` as typed (somebody new, or known by their `contact`: an
+    e-mail, a phone number, a name on the network with its @).
+    """
+
+    text: str
+    source: str = COMMENT
+    network: str = ""
+    person_id: int | None = None
+    who: str = ""
+    contact: str = ""
+    note: str = ""
+    segment_id: int | None = None
+    said_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class OptionFacts:
+    """One option of a poll: its words, the idea it stands for, its votes (None: not in yet)."""
+
+    words: str
+    idea_id: int | None = None
+    votes: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class PollFacts:
+    """A poll. `asked` None: the result is not in, or the votes say it."""
+
+    question: str
+    options: tuple[OptionFacts, ...]
+    kind: str = PICK_ONE
+    network: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    asked: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a block or a form: ideas that were added, votes for ideas there were."""
+
+    ideas: int = 0
+    votes: int = 0
+    polls: int = 0
