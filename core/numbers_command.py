@@ -45,10 +45,11 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
         _refuse_older(connection, path)
         reader = Reader(connection)
         found, set_by_owner = _shop(reader, asked.as_of), rules(reader)
-        answers = given_scores(reader, asked.as_of or found.as_of or dt.date.today())
+        known_on = asked.as_of or found.as_of or dt.date.today()
+        answers, beside = given_scores(reader, known_on), _beside(reader, known_on)
     finally:
         connection.close()
-    values = report(found, set_by_owner, scores=asked.scores, answers=answers)
+    values = report(found, set_by_owner, scores=asked.scores, answers=answers, beside=beside)
     if asked.json:
         json.dump(values, sys.stdout, indent=2, ensure_ascii=False)
         print()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +40,20 @@ FROM_ORDERS = (
 
 
 def report(
-    shop: Shop, rules: Rules, *, scores: bool = False, answers: Sequence[int] = ()
+    shop: Shop,
+    rules: Rules,
+    *,
+    scores: bool = False,
+    answers: Sequence[int] = (),
+    beside: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """All numbers of `shop`; `scores` adds everybody's RFM scores. `answers` (0 to 10) are those
-    to "would you recommend us"."""
+    to "would you recommend us"; `beside` are more of `NOT_KEPT`, where they are known."""
     values = _empty(shop) if shop.as_of is None else _of_orders(shop, shop.as_of, rules, scores)
     _add_recommendation(values, answers)
+    known = {key: value for key, value in (beside or {}).items() if value is not None}
+    values.update(known)
+    values["why"] = {key: said for key, said in values["why"].items() if key not in known}
     return values
 
 
