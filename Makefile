@@ -4,7 +4,7 @@
 python := .venv/bin/python
 sample := build/juniper.regulars
 
-.PHONY: setup setup-app demo run test lint types bench format lock
+.PHONY: setup setup-app demo run test lint types bench format lock package
 .NOTPARALLEL:
 
 setup:
@@ -50,3 +50,7 @@ lock: setup
 	@$(python) -m uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
+
+# What owners install: build/package/regulars (a folder that needs no Python) and, on Linux, a .deb of it.
+package: setup
+	@$(python) packaging/package.py

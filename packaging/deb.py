@@ -1,0 +1,248 @@
+"""Puts a bundle into a .deb: menu entry, icons, file type, man page, licences.
+
+Used by package.py; needs dpkg-deb and ldd, which every Debian has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "packaging" / "linux"
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+KEEPER = "The Regulars authors <regulars@localhost>"
+ELF = b"\x7fELF"
+LOADED_LATER = ("libegl1", "libgl1", "fontconfig", "xdg-utils")
+"""What Qt opens by name when it starts, so that no library asks for it."""
+CONTROL = """Package: regulars
+Version: {version}
+Architecture: {architecture}
+Maintainer: {keeper}
+Section: misc
+Priority: optional
+Installed-Size: {size}
+Depends: {depends}
+Recommends: gnome-keyring | kwalletmanager
+Description: plan a social presence that brings customers back
+ For the owner of a small business: business goals, the people to talk to, two
+ or three networks, prospects, ideas, campaigns and a calendar, and charts of
+ who comes back, from the shop's own orders. It prints the plan.
+ .
+ One file on the laptop, no account and no internet.
+"""
+OVERRIDES = """# One folder with interpreter, libraries and data, as PyInstaller makes it.
+regulars: arch-dependent-file-not-in-arch-specific-directory
+regulars: custom-library-search-path
+regulars: embedded-library
+regulars: hardening-no-bindnow
+regulars: hardening-no-fortify-functions
+regulars: hardening-no-pie
+regulars: initial-upload-closes-no-bugs
+regulars: library-not-linked-against-libc
+regulars: shared-library-lacks-prerequisites
+regulars: shared-library-lacks-version
+regulars: sharedobject-in-library-directory-missing-soname
+regulars: unstripped-binary-or-object
+regulars: image-file-in-usr-lib
+regulars: repeated-path-segment
+# Python's webbrowser knows sensible-browser and does without it.
+regulars: missing-depends-on-sensible-utils
+# There is no public address yet.
+regulars: bogus-mail-host
+regulars: bogus-mail-host-in-debian-changelog
+"""
+COPYRIGHT = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Regulars
+
+Files: *
+Copyright: 2026 The Regulars authors
+License: Expat
+
+Files: usr/lib/regulars/_internal/*
+Copyright: the authors of each part
+License: various
+ Each part keeps its own licence. The list of parts, with their versions, licences and sources,
+ is usr/lib/regulars/_internal/resources/licences/components.toml, and the texts lie beside it.
+
+License: Expat
+{licence}
+"""
+
+
+def build(bundle: Path, out: Path) -> Path:
+    """Make the .deb of `bundle` in the folder `out`; returns its path."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    tree = out / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(bundle, tree / "usr/lib/regulars", symlinks=True)
+    (tree / "usr/bin").mkdir(parents=True)
+    (tree / "usr/bin/regulars").symlink_to("../lib/regulars/regulars")
+    fill = filler(version, day_of_change())
+    _desktop_files(tree, fill)
+    _icons(tree / "usr/share/icons/hicolor")
+    _documents(tree, fill, version)
+    _control(tree, bundle, version)
+    _permissions(tree)
+    made = out / f"regulars_{version}_{architecture()}.deb"
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(made)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    shutil.rmtree(tree)
+    return made
+
+
+def filler(version: str, day: str) -> Callable[[str], str]:
+    """Puts version, day and verbs into the templates."""
+    verbs = verbs_for_man()
+
+    def fill(text: str) -> str:
+        return text.replace("@VERSION@", version).replace("@DATE@", day).replace("@VERBS@", verbs)
+
+    return fill
+
+
+def verbs_for_man() -> str:
+    """The verbs as man page entries, read from the program's own help."""
+    command = [sys.executable, str(ROOT / "main.py"), "--help"]
+    words = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    verbs = re.findall(r"^ {4}(\w+) +(\S.*)$", words, re.MULTILINE)
+    return "\n".join(f".TP\n.B {verb}\n{said}" for verb, said in verbs)
+
+
+def day_of_change() -> str:
+    """The day of the last commit, so that the same source makes the same package."""
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    return found or dt.date.today().isoformat()
+
+
+def architecture() -> str:
+    """Debian's word for this machine."""
+    command = ["dpkg", "--print-architecture"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def needed_packages(bundle: Path) -> list[str]:
+    """The Debian packages of the libraries that the bundle asks for and does not hold."""
+    files = (file for file in bundle.rglob("*") if file.is_file() and not file.is_symlink())
+    binaries = [file for file in files if file.open("rb").read(4) == ELF]
+    held = {file.name for file in bundle.rglob("*")}
+    asked = set()
+    for binary in binaries:
+        shown = subprocess.run(["ldd", str(binary)], capture_output=True, text=True, check=False)
+        for name, path in re.findall(r"(\S+) => (/\S+)", shown.stdout):
+            if name not in held:
+                asked.add(os.path.realpath(path))
+    return sorted({package for path in asked for package in _package_of(path)})
+
+
+def _package_of(path: str) -> set[str]:
+    for name in (path, path.removeprefix("/usr")):
+        shown = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
+        if shown.returncode == 0:
+            return {line.split(":")[0] for line in shown.stdout.splitlines()}
+    return set()
+
+
+def _control(tree: Path, bundle: Path, version: str) -> None:
+    libc = f"libc6 (>= {platform.libc_ver()[1]})"
+    others = set(needed_packages(bundle)) | set(LOADED_LATER)
+    depends = [libc, *sorted(others - {"libc6"})]
+    size = sum(file.lstat().st_size for file in tree.rglob("*") if not file.is_dir()) // 1024
+    folder = tree / "DEBIAN"
+    folder.mkdir()
+    (folder / "control").write_text(
+        CONTROL.format(
+            version=version,
+            architecture=architecture(),
+            keeper=KEEPER,
+            size=size,
+            depends=", ".join(depends),
+        )
+    )
+
+
+def _desktop_files(tree: Path, fill: Callable[[str], str]) -> None:
+    share = tree / "usr/share"
+    for name, place in {
+        "regulars.desktop": "applications/regulars.desktop",
+        "regulars.mime.xml": "mime/packages/regulars.xml",
+        "regulars.metainfo.xml": "metainfo/app.regulars.regulars.metainfo.xml",
+    }.items():
+        target = share / place
+        target.parent.mkdir(parents=True)
+        target.write_text(fill((TEMPLATES / name).read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _icons(folder: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    mark = ROOT / "resources" / "icons" / "mark.svg"
+    drawing = QSvgRenderer(str(mark))
+    for size in ICON_SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        drawing.render(painter)
+        painter.end()
+        target = folder / f"{size}x{size}" / "apps" / "regulars.png"
+        target.parent.mkdir(parents=True)
+        if not image.save(str(target)):
+            raise OSError(f"{target} could not be written")
+    del application
+    scalable = folder / "scalable" / "apps" / "regulars.svg"
+    scalable.parent.mkdir(parents=True)
+    shutil.copy(mark, scalable)
+
+
+def _documents(tree: Path, fill: Callable[[str], str], version: str) -> None:
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    indented = "\n".join(f" {line}" if line.strip() else " ." for line in licence.splitlines())
+    doc = tree / "usr/share/doc/regulars"
+    doc.mkdir(parents=True)
+    (doc / "copyright").write_text(COPYRIGHT.format(licence=indented), encoding="utf-8")
+    _zip(doc / "changelog.gz", debian_changelog(version))
+    _zip(tree / "usr/share/man/man1/regulars.1.gz", fill((TEMPLATES / "regulars.1").read_text()))
+    overrides = tree / "usr/share/lintian/overrides/regulars"
+    overrides.parent.mkdir(parents=True)
+    overrides.write_text(OVERRIDES)
+
+
+def debian_changelog(version: str) -> str:
+    """CHANGELOG.md in the form that Debian's tools read."""
+    lines = re.findall(r"^- (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    when = dt.datetime.fromisoformat(f"{day_of_change()}T12:00:00+00:00")
+    said = "\n".join(
+        textwrap.fill(line, 78, initial_indent="  * ", subsequent_indent="    ") for line in lines
+    )
+    stamp = when.strftime("%a, %d %b %Y %H:%M:%S +0000")
+    return f"regulars ({version}) unstable; urgency=low\n\n{said}\n\n -- {KEEPER}  {stamp}\n"
+
+
+def _zip(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+
+
+def _permissions(tree: Path) -> None:
+    program = tree / "usr/lib/regulars/regulars"
+    for path in tree.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
