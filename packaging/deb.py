@@ -18,6 +18,8 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import icons
+
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "packaging" / "linux"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -188,28 +190,10 @@ def _desktop_files(tree: Path, fill: Callable[[str], str]) -> None:
 
 
 def _icons(folder: Path) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    application = QGuiApplication.instance() or QGuiApplication([])
-    mark = ROOT / "resources" / "icons" / "mark.svg"
-    drawing = QSvgRenderer(str(mark))
-    for size in ICON_SIZES:
-        image = QImage(size, size, QImage.Format.Format_ARGB32)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        drawing.render(painter)
-        painter.end()
-        target = folder / f"{size}x{size}" / "apps" / "regulars.png"
-        target.parent.mkdir(parents=True)
-        if not image.save(str(target)):
-            raise OSError(f"{target} could not be written")
-    del application
+    icons.draw((folder / f"{size}x{size}/apps/regulars.png", size) for size in ICON_SIZES)
     scalable = folder / "scalable" / "apps" / "regulars.svg"
     scalable.parent.mkdir(parents=True)
-    shutil.copy(mark, scalable)
+    shutil.copy(icons.MARK, scalable)
 
 
 def _documents(tree: Path, fill: Callable[[str], str], version: str) -> None:
