@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import text
@@ -38,10 +38,24 @@ def open_window(arguments: Sequence[str]) -> int:
     """
     asked = read_options(arguments)
     text.use_locale(QLocale.system().name())
-    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
+    qt = Application([*sys.argv[:1], "-style", "fusion"])
     app = App(qt, State(), asked, has_style=True)
+    qt.file_wanted.connect(app.open_named)
     app.start(asked.file)
     return qt.exec()
+
+
+class Application(QApplication):
+    """Hears which file the system wants opened: macOS says so by an event, not by an argument."""
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on the path of a file that was double-clicked while Regulars runs or starts."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class App(QObject):
@@ -107,6 +121,10 @@ class App(QObject):
             self._show(store)
             if remember and key is not None:
                 self._remember(path, key)
+
+    def open_named(self, name: str) -> None:
+        """Open the file that the system names."""
+        self.open_path(Path(name))
 
     def complain(self, sentence: str, action: str = "", act: object = None) -> None:
         """Show a sentence in whatever window there is."""

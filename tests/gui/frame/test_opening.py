@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from gui.dialogs.passphrase import AskPassphrase
 from gui.frame.keeper import start_trace
 from gui.window import Window
 from tests.gui.frame.opened import TODAY, Opened, make_file
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def shown(kind: type[QDialog]) -> QDialog:
@@ -143,3 +147,24 @@ def test_the_sample_opens_from_the_first_window(
     opened.qtbot.waitUntil(lambda: opened.app.window is not None, timeout=20_000)
     assert opened.window.facts.business.name == "Juniper Street Bakery"
     assert opened.window.today == TODAY
+
+
+def test_a_file_that_the_system_names_by_an_event_is_passed_on(tmp_path):
+    code = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from gui.app import Application
+application = Application(["regulars"])
+application.file_wanted.connect(print)
+QCoreApplication.sendEvent(application, QFileOpenEvent(sys.argv[1]))
+"""
+    path = tmp_path / "Plan für März.regulars"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    assert done.stdout.strip() == str(path)
