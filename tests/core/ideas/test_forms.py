@@ -20,7 +20,7 @@ GOOGLE = """"Timestamp","Your idea?","Which would you buy?","Email Address"
 "2027/03/02 9:05:00 AM EST","rye on mondays please","Rye buns;Oat rolls","ben@example.com"
 "2027/03/03 9:05:00 AM EST","🔥","Cardamom knots;Oat rolls",""
 """
-TYPEFORM = """#,Your first name,What should we make?,Cardamom knots,Rye buns,Submit Date (UTC),Network ID
+TYPEFORM = """#,First name,What should we do?,Cardamom knots,Rye buns,Submit Date (UTC),Network ID
 a1,Ana,A box for two please,Cardamom knots,,2027-03-01 10:05:00,n1
 a2,Ben,Open a bit earlier,Cardamom knots,Rye buns,2027-03-01 11:04:00,n2
 a3,Cal,,,Rye buns,2027-03-02 09:03:00,n3
