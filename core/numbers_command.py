@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from core.errors import FileProblem
 from core.store import database, versions
-from core.store.database import Connection, Reader
+from core.store.database import Reader
 from core.text import day, money, tr, trn
 
 
@@ -41,8 +40,7 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
 
     connection = database.connect_to_read(path, key=key)
     try:
-        versions.refuse_newer(connection, path)
-        _refuse_older(connection, path)
+        versions.refuse_all_but_ours(connection, path)
         reader = Reader(connection)
         found, set_by_owner = _shop(reader, asked.as_of), rules(reader)
         known_on = asked.as_of or found.as_of or dt.date.today()
@@ -56,17 +54,6 @@ def show(path: Path, key: str | None, asked: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(values, found)))
     return 0
-
-
-def _refuse_older(connection: Connection, path: Path) -> None:
-    if versions.version_of(connection) < versions.SCHEMA_VERSION:
-        raise FileProblem(
-            tr(
-                "{name} was made by an older Regulars. Open it in the window once, "
-                "then its numbers can be read.",
-                name=path.name,
-            )
-        )
 
 
 def _shop(reader: Reader, as_of: dt.date | None) -> Any:

@@ -35,6 +35,19 @@ def refuse_newer(connection: Connection, path: Path) -> None:
         )
 
 
+def refuse_all_but_ours(connection: Connection, path: Path) -> None:
+    """Raises FileProblem for a newer file, and for an older one, which only writing can migrate."""
+    refuse_newer(connection, path)
+    if version_of(connection) < SCHEMA_VERSION:
+        raise FileProblem(
+            tr(
+                "{name} was made by an older Regulars. Open it in the window once, "
+                "then it can be read here.",
+                name=path.name,
+            )
+        )
+
+
 def bring_up_to_date(
     connection: Connection, path: Path, *, key: str | None, now: dt.datetime
 ) -> Connection:

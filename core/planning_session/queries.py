@@ -1,0 +1,64 @@
+"""Reading planning sessions: when, who, how long, and what was written down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.store.database import Reader
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A session; `ended_on` None while it can be gone on with, at `step`."""
+
+    id: int
+    plan_id: int
+    started_on: dt.date
+    ended_on: dt.date | None
+    minutes: int
+    who: str
+    step: int
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """What was written down at a step: a decision, a bet or a note."""
+
+    id: int
+    step: int
+    kind: str
+    words: str
+
+
+def sessions(reader: Reader, plan_id: int) -> list[SessionRow]:
+    """The sessions about a plan, the newest first."""
+    return reader.each(
+        _session,
+        "SELECT id, plan_id, started_on, ended_on, minutes, who, step FROM planning_session "
+        "WHERE plan_id = :plan ORDER BY started_on DESC, id DESC",
+        plan=plan_id,
+    )
+
+
+def notes(reader: Reader, session_id: int) -> list[NoteRow]:
+    """What was written down in a session, in the order of its questions."""
+    return reader.each(
+        NoteRow,
+        "SELECT id, step, kind, words FROM session_note WHERE session_id = :session "
+        "ORDER BY step, position, id",
+        session=session_id,
+    )
+
+
+def _session(id_: int, plan_id: int, started: str, ended: str | None, *rest: object) -> SessionRow:
+    minutes, who, step = rest
+    return SessionRow(
+        id_,
+        plan_id,
+        dt.date.fromisoformat(started),
+        dt.date.fromisoformat(ended) if ended else None,
+        int(str(minutes)),
+        str(who),
+        int(str(step)),
+    )

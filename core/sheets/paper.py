@@ -1,0 +1,31 @@
+"""All that a printing needs, as plain values: nothing here asks the file any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.sheets.options import Options
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The sheets asked for, each with its values by the names that its template knows.
+
+    `foot` stands below every page; `page_words` holds {page} and {total}. `language` is a locale's
+    language and region ("en", "GB"). `logo` is a picture with its kind, or None.
+    """
+
+    options: Options
+    business: str
+    plan: str
+    title: str
+    foot: str
+    page_words: str
+    language: tuple[str, str]
+    sheets: tuple[tuple[str, Mapping[str, Any]], ...]
+    logo: bytes | None = None
+    logo_kind: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words that several templates share."""
