@@ -15,11 +15,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from core import intake
 from core.errors import UserError
-from core.import_others import Task, take
-from core.importing import order_files, recognising
-from core.importing.mappings import remembered
-from core.importing.order_table import CURRENCY
+from core.importing import recognising
 from core.importing.reading import Problem
 from core.importing.seam import Question
 from core.store.operation import Store
@@ -120,78 +118,23 @@ def _one(
     answers: Mapping[str, str],
     outcome: Outcome,
 ) -> None:
-    found = recognising.kinds_of(path, asked.format)
-    if not asked.format and (question := recognising.unclear(path, found)):
-        if not question.accepts(answers.get(recognising.AS)):
-            raise Asked([question])
-        found = [one for one in found if one.format == answers[recognising.AS]]
-    best = found[0]
-    if best.confidence < recognising.SURE and not asked.format:
-        best = recognising.kind_of(path)
-    if best.kind == recognising.ORDERS:
-        _orders(store, path, best.format, asked, answers, outcome)
-    else:
-        outcome.format = best.format
-        done = take(
-            best.kind, store, Task(path, answers, _today(store), asked.preview, best.format)
+    opened = intake.open_export(path, asked.format or answers.get(recognising.AS, ""))
+    outcome.format, outcome.words = opened.kind.format, opened.kind.words
+    known = {**intake.recall(store.reader, opened), **answers}
+    today = _today(store)
+    rows = intake.read_rows(opened, known, lambda n: _progress(tr("Read {n}", n=number(n))))
+    found = intake.look(store, opened, rows, known, today)
+    if found.open:
+        raise Asked(found.open)
+    outcome.words, outcome.covers = found.words, _span(found.covers)
+    outcome.new, outcome.changed, outcome.known = found.new, found.changed, found.known
+    outcome.problems, outcome.remarks = _problems(found.problems), list(found.remarks)
+    if found.brings and not asked.preview:
+        done = intake.take(
+            store, found, today, told=lambda n: _progress(tr("Kept {n}", n=number(n)))
         )
-        outcome.words = done.words
-        if done.questions:
-            raise Asked(done.questions)
-        outcome.new, outcome.changed, outcome.known = done.new, done.changed, done.known
-        outcome.people, outcome.imported = done.people, done.imported
-        outcome.covers = _span(done.covers)
-        outcome.problems, outcome.remarks = _problems(done.problems), done.remarks
+        outcome.imported, outcome.people = True, done.people
     _summary(outcome, asked.preview)
-
-
-def _orders(
-    store: Store,
-    path: Path,
-    chosen: str,
-    asked: argparse.Namespace,
-    answers: Mapping[str, str],
-    outcome: Outcome,
-) -> None:
-    from core.orders.incoming import preview
-    from core.orders.operations import import_orders
-
-    file = order_files.look_at(path, chosen)
-    outcome.format, outcome.words = file.format, file.words
-    kept = {
-        key: value
-        for digest in dict.fromkeys((file.head_digest, *map(file.digest_for, _keys(file))))
-        for key, value in remembered(store.reader, digest).items()
-    }
-    known = {**kept, **answers}
-    if unanswered := file.unanswered(known):
-        raise Asked(unanswered)
-    known[CURRENCY] = known.get(CURRENCY, str(_business(store, "currency") or ""))
-    read = order_files.read(file, known, lambda n: _progress(tr("Read {n}", n=number(n))))
-    shown = preview(store.reader, file, read, _today(store))
-    outcome.new, outcome.changed, outcome.known = shown.new, shown.changed, shown.known
-    outcome.covers = _span(shown.covers)
-    outcome.problems = _problems(shown.problems)
-    outcome.remarks = list(shown.remarks)
-    if asked.preview or not shown.brings:
-        return
-    given = {
-        file.digest_for(key): {key: known[key]} for key in _keys(file) if key in known
-    } | _columns(file, answers)
-    done = import_orders(store, shown, given, told=lambda n: _progress(tr("Kept {n}", n=number(n))))
-    outcome.imported, outcome.people = True, done.people
-
-
-def _keys(file: order_files.OrdersFile) -> list[str]:
-    return [question.key for question in file.questions]
-
-
-def _columns(file: order_files.OrdersFile, answers: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """What was answered of a table's columns beyond what was asked."""
-    from core.importing.formats import any_orders
-
-    own = {key: value for key, value in answers.items() if key not in (CURRENCY, "till")}
-    return {file.head_digest: own} if own and file.format == any_orders.KEY else {}
 
 
 def _span(covers: tuple[dt.date, dt.date] | None) -> tuple[str, str] | None:

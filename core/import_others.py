@@ -1,4 +1,4 @@
-"""Exports that are no orders, for the verb `import`: figures, contacts, links, searches, groups."""
+"""Exports that are read where they are stored: contacts, links, search words, audiences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Done:
     remarks: list[str] = field(default_factory=list)
     questions: tuple[Question, ...] = ()
     """What must be answered first; nothing was done then."""
-    covers: tuple[dt.date, dt.date] | None = None
+    asks: tuple[Question, ...] = ()
+    """All that is asked of such a file, answered or not."""
 
 
 @dataclass(frozen=True)
@@ -46,26 +47,6 @@ class Task:
 def take(kind: str, store: Store, task: Task) -> Done:
     """Take in a file of this kind (`core.importing.recognising`), or say what must be answered."""
     return _TAKE[kind](store, task)
-
-
-def _traffic(store: Store, task: Task) -> Done:
-    """Figures of networks and sites, posts, survey answers."""
-    from core.importing import mappings, traffic_files
-    from core.traffic import incoming
-    from core.traffic.operations import import_traffic
-
-    file = traffic_files.look_at(task.path, task.format)
-    answers = {**mappings.remembered(store.reader, file.head_digest), **task.answers}
-    if open_ones := file.unanswered(answers):
-        return Done(file.words, questions=open_ones)
-    shown = incoming.preview(store.reader, file, traffic_files.read(file, answers), task.today)
-    done = Done(file.words, shown.new, shown.changed, shown.known, problems=shown.problems)
-    done.remarks, done.covers = shown.remarks, shown.covers
-    if shown.brings and not task.only_look:
-        lasting = file.lasting(answers)
-        import_traffic(store, shown, {file.head_digest: lasting} if lasting else None)
-        done.imported = True
-    return done
 
 
 def _contacts(store: Store, task: Task) -> Done:
@@ -152,6 +133,7 @@ def _audience(store: Store, task: Task) -> Done:
         raise UserError(tr("{name} has no ages and sexes, so it fills no group's mix.",
                            name=task.path.name))  # fmt: skip
     done = Done(shown.format_words, 1, problems=shown.problems, remarks=list(shown.remarks))
+    done.asks = (*shown.questions, about)
     if not task.only_look:
         operations.fill_mix(store, int(task.answers["group"]), shown.mix, shown.source)
         done.imported = True
@@ -159,7 +141,6 @@ def _audience(store: Store, task: Task) -> Done:
 
 
 _TAKE: dict[str, Callable[[Store, Task], Done]] = {
-    recognising.TRAFFIC: _traffic,
     recognising.CONTACTS: _contacts,
     recognising.LINKS: _links,
     recognising.SEARCH: _search_words,

@@ -26,7 +26,7 @@ from core.importing.order_rows import Sale
 from core.importing.order_table import DATES, TILL
 from core.importing.packed import heads_of, parts_of
 from core.importing.reading import Problem, Table
-from core.importing.seam import Answers, Identified, Question
+from core.importing.seam import Answers, Identified, Question, unanswered
 from core.importing.streaming import SMALL, digest_of
 from core.text import tr
 
@@ -62,6 +62,18 @@ class OrdersFile:
     confidence: float
     head_digest: str
     """Names the columns: what was answered about them is remembered by it."""
+    columns: tuple[Question, ...] = ()
+    """What each field is read from, for the owner to say otherwise; none of known exports."""
+
+    def lasting(self, answers: Answers) -> dict[str, dict[str, str]]:
+        """The answers that hold for the next such file, by what they are remembered by."""
+        kept: dict[str, dict[str, str]] = {}
+        asked = (*self.questions, *self.columns)
+        for question in asked:
+            if question.accepts(answers.get(question.key)):
+                digest = self.digest_for(question.key)
+                kept.setdefault(digest, {})[question.key] = answers[question.key]
+        return kept
 
     def digest_for(self, question: str) -> str:
         """What an answer is remembered by: whether a source is a till holds for all its files."""
@@ -70,11 +82,7 @@ class OrdersFile:
 
     def unanswered(self, answers: Answers) -> tuple[Question, ...]:
         """What must be asked still: questions without an answer that is one of the options."""
-        return tuple(
-            question
-            for question in self.questions
-            if answers.get(question.key) not in {option.value for option in question.options}
-        )
+        return unanswered(self.questions, answers)
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,7 @@ def look_at(path: Path, chosen: str = "") -> OrdersFile:
         found.questions,
         found.confidence,
         _head_digest(heads),
+        any_orders.columns_asked(heads) if module is any_orders else (),
     )
 
 

@@ -28,6 +28,8 @@ DATES = "dates"
 TILL = "till"
 TILL_OWN, TILL_OTHER = "own", "other"
 CURRENCY = "currency"
+OWN_CURRENCY = "own_currency"
+"""The business's, for rows that name none; no question."""
 _GUARD = re.compile(r"^['’](?=[\d+=@#-])")
 _CODE = re.compile(r"[A-Z]{3}")
 
@@ -115,7 +117,8 @@ class Reading:
 
     def currency(self, text: str) -> str:
         """The currency as three letters, the business's own where the row says none."""
-        code = text.strip().upper() or self.answers.get(CURRENCY, "")
+        given = self.answers
+        code = text.strip().upper() or given.get(OWN_CURRENCY) or given.get(CURRENCY, "")
         if not _CODE.fullmatch(code):
             raise ValueError(text)
         return code

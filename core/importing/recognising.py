@@ -62,10 +62,10 @@ def kinds_of(path: Path, chosen: str = "") -> list[Kind]:
     return sorted(found, key=lambda one: -one.confidence)
 
 
-def kind_of(path: Path, chosen: str = "") -> Kind:
-    """What the file is. Raises UserError when it is nothing that is known, or cannot be read."""
-    best = kinds_of(path, chosen)[0]
-    if best.confidence < SURE and not chosen:
+def sure(path: Path, kinds: Sequence[Kind], chosen: str = "") -> Kind:
+    """The surest of them. Raises UserError when the file is nothing that is known."""
+    best = kinds[0]
+    if best.confidence < SURE and not (chosen and best.confidence):
         raise UserError(
             tr(
                 "{name} is nothing that Regulars knows. It reads exports of shops, networks, "

@@ -61,6 +61,8 @@ class TrafficFile:
     questions: tuple[Question, ...]
     head_digest: str
     """Names the columns: what was answered about them is remembered by it."""
+    columns: tuple[Question, ...] = ()
+    """What each field is read from, for the owner to say otherwise; none of known exports."""
 
     def unanswered(self, answers: Answers) -> tuple[Question, ...]:
         """What must be asked still."""
@@ -70,8 +72,8 @@ class TrafficFile:
         """The answers that hold for the next file with the same head: no days, no years."""
         return {
             question.key: answers[question.key]
-            for question in self.questions
-            if not question.form and question.key in answers
+            for question in (*self.questions, *self.columns)
+            if not question.form and question.accepts(answers.get(question.key))
         }
 
 
@@ -107,7 +109,10 @@ def look_at(path: Path, chosen: str = "") -> TrafficFile:
                 name=path.name,
             )
         )
-    return TrafficFile(path, module.KEY, module.words(), found.questions, _head_digest(heads))
+    columns = survey.columns_asked(whole) if module is survey else ()
+    return TrafficFile(
+        path, module.KEY, module.words(), found.questions, _head_digest(heads), columns
+    )
 
 
 def read(file: TrafficFile, answers: Answers) -> TrafficRead:

@@ -16,6 +16,7 @@ from core.orders.incoming import AT_ONCE, OrdersPreview, Placed
 from core.orders.keeping import rebuild
 from core.orders.limits import ADDRESS_LIMIT, CODE_LIMIT, ITEMS_LIMIT
 from core.store import backups
+from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr
 
@@ -72,7 +73,10 @@ def import_orders(
     first, last = shown.covers or (None, None)
     incoming = Incoming(shown.format, shown.file_name, shown.digest, first, last, len(shown.placed))
     label = tr("Import {file}", file=shown.file_name)
-    with _roomy(store), store.operation(label, touches=("purchase",)) as session:
+    with (
+        _roomy(store),
+        store.operation(label, touches=("purchase",), place=Place("loyalty")) as session,
+    ):
         batch = importing.take_in(session, incoming, (), store.clock())
         customers = Customers.of(store.reader)
         writing = _Writing(session, batch, shown.source, customers, _next_buyer(store), Named)

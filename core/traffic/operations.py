@@ -11,6 +11,7 @@ from core.importing.mappings import remember, remembered
 from core.importing.writes import Incoming
 from core.people.limits import EMAIL
 from core.store import backups
+from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr
 from core.traffic.incoming import ANSWER, TrafficPreview, Values
@@ -44,7 +45,7 @@ def import_traffic(
     first, last = shown.covers or (None, None)
     incoming = Incoming(shown.format, shown.file_name, shown.digest, first, last, shown.count)
     label = tr("Import {file}", file=shown.file_name)
-    with store.operation(label, touches=tuple(shown.rows)) as session:
+    with store.operation(label, touches=tuple(shown.rows), place=Place("loyalty")) as session:
         batch = importing.take_in(session, incoming, (), store.clock())
         done = 0
         for table, rows in shown.rows.items():

@@ -78,6 +78,45 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
     return Identified(UNCLEAR if of_people else 0.6, asked)
 
 
+def columns_asked(heads: Sequence[Table]) -> tuple[Question, ...]:
+    """Which column each field is read from: the one told by its name first, then the others."""
+    found = _head(heads)
+    if found is None:
+        return ()
+    head = [name for name in dict.fromkeys(lower(found[0].rows[found[1]].cells)) if name]
+    likely = columns_of(head, {})
+    asked = []
+    for key in _NAMES:
+        first = likely.get(key)
+        names = [name for name in head if name != first]
+        options = [Option(name, name) for name in ([first] if first else []) + names]
+        nothing = Option(NOTHING, tr("Not in this file"))
+        if key not in _REQUIRED:
+            options.insert(1 if first else 0, nothing)
+        asked.append(Question(key, _field_words(key), tuple(options)))
+    return tuple(asked)
+
+
+def _field_words(key: str) -> str:
+    return {
+        "id": tr("Number of the order"),
+        "day": tr("Day"),
+        "total": tr("Amount"),
+        "refunded": tr("Given back"),
+        "currency": tr("Currency"),
+        "email": tr("E-mail of the customer"),
+        "phone": tr("Phone of the customer"),
+        "customer": tr("Number of the customer"),
+        "name": tr("Name of the customer"),
+        "status": tr("State of the order"),
+        "code": tr("Discount code"),
+        "items": tr("What was bought"),
+        "landing": tr("Landing page"),
+        "referrer": tr("Where they came from"),
+        "tags": tr("Tags"),
+    }[key]
+
+
 def columns_of(head: Sequence[str], answers: Answers) -> dict[str, str]:
     """Which column each field is: as answered, else by its name."""
     found: dict[str, str] = {}

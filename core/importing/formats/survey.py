@@ -25,6 +25,8 @@ from core.traffic.limits import ANSWER_LIMIT, WORDS_LIMIT
 
 KEY = "survey"
 SCORE, ANSWERED = "score", "answered"
+DAY, WORDS, EMAIL = "day", "words", "email"
+NOTHING = "-"
 _SCORE = re.compile(r"\s*(\d{1,2})(?:\.0+)?(?:\s*[^\d.,\s].*|\s+.*)?", re.DOTALL)
 _RECOMMEND = re.compile(
     r"recommend|weiterempf|empfehl|recommand|recomend|raccomand|consigli|aanbevel|polec|"
@@ -107,7 +109,7 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
         offered = named or possible
         sentence = tr("Which question is “How likely are you to recommend us?”, from 0 to 10?")
         options = [Option(_key(sheet, place), sheet.titles[place][:200]) for place in offered]
-        asked.append(Question(SCORE, sentence, (*options, Option("-", tr("None of these")))))
+        asked.append(Question(SCORE, sentence, (*options, Option(NOTHING, tr("None of these")))))
     day = _day_column(sheet)
     if day is None:
         sentence = tr("When were these answers given? The file does not say.")
@@ -117,18 +119,41 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
     return Identified(0.92 if named and signed else 0.75 if named else 0.55, tuple(asked))
 
 
+def columns_asked(heads: Sequence[Table]) -> tuple[Question, ...]:
+    """Which columns hold the answer, its day, the words and the address; the likely one first."""
+    sheet = _sheet(heads)
+    if sheet is None:
+        return ()
+    named, possible = _score_columns(sheet)
+    score, day, email = [*named, *possible][:1], _day_column(sheet), sheet.place(_EMAILS)
+    taken = {*score, day, sheet.place(_IDS), email}
+    fields = (
+        (SCORE, tr("Would they recommend you, 0 to 10"), score[0] if score else None),
+        (DAY, tr("Day"), day),
+        (WORDS, tr("In their words"), _words_column(sheet, taken)),
+        (EMAIL, tr("E-mail"), email),
+    )
+    return tuple(Question(key, said, _options(sheet, likely)) for key, said, likely in fields)
+
+
+def _options(sheet: _Sheet, likely: int | None) -> tuple[Option, ...]:
+    places = [place for place, title in enumerate(sheet.titles) if title and place != likely]
+    found = [Option(_key(sheet, place), sheet.titles[place][:200]) for place in places]
+    nothing = Option(NOTHING, tr("Not in this file"))
+    if likely is None:
+        return (nothing, *found)
+    return (Option(_key(sheet, likely), sheet.titles[likely][:200]), nothing, *found)
+
+
 def read(path: Path, answers: Answers) -> Iterator[Chunk]:
     """Every answer with a score. Raises UserError when the file has no such question."""
     tables = parts_of(path)
     sheet = _sheet(tables)
     problems = [problem for table in tables for problem in table.problems]
-    named, possible = _score_columns(sheet) if sheet else ([], [])
-    chosen = [
-        place for place in [*named, *possible] if sheet and _key(sheet, place) == answers.get(SCORE)
-    ]
-    if not chosen and len(named) == 1 and answers.get(SCORE) != "-":
-        chosen = named
-    if sheet is None or not chosen:
+    named = _score_columns(sheet)[0] if sheet else []
+    likely = named[0] if len(named) == 1 else None
+    chosen = _chosen(sheet, answers, SCORE, likely) if sheet else None
+    if sheet is None or chosen is None:
         raise UserError(
             tr(
                 "{name} has no question “How likely are you to recommend us?” with answers from "
@@ -136,15 +161,27 @@ def read(path: Path, answers: Answers) -> Iterator[Chunk]:
                 name=path.name,
             )
         )
-    yield Chunk(list(_answers(sheet, chosen[0], answers, problems)), problems)
+    yield Chunk(list(_answers(sheet, chosen, answers, problems)), problems)
+
+
+def _chosen(sheet: _Sheet, answers: Answers, key: str, likely: int | None) -> int | None:
+    """The column that the owner said, else the likely one."""
+    given = answers.get(key)
+    if given == NOTHING:
+        return None
+    places = range(len(sheet.titles))
+    return next((at for at in places if given and _key(sheet, at) == given), likely)
 
 
 def _answers(
     sheet: _Sheet, score_at: int, answers: Answers, problems: list[Problem]
 ) -> Iterator[AnswerRow]:
     spread = _spread(sheet, score_at)
-    day_at, number_at, email_at = _day_column(sheet), sheet.place(_IDS), sheet.place(_EMAILS)
-    words_at = _words_column(sheet, {score_at, day_at, number_at, email_at})
+    number_at = sheet.place(_IDS)
+    day_at = _chosen(sheet, answers, DAY, _day_column(sheet))
+    email_at = _chosen(sheet, answers, EMAIL, sheet.place(_EMAILS))
+    likely = _words_column(sheet, {score_at, day_at, number_at, email_at})
+    words_at = _chosen(sheet, answers, WORDS, likely)
     asked = days_of(answers.get(ANSWERED, ""), 1) or ()
     if day_at is None and not asked:
         raise UserError(tr("Say when these answers were given: the file does not say."))
