@@ -21,3 +21,9 @@ CODE_LIMIT = 60
 VALUE_LIMIT = 500
 NETWORK_LIMIT = 60
 WORDS_LIMIT = 500
+
+EMAIL, LINKS = "email", "links"
+OTHER_WAYS = (SEARCH, EMAIL, LINKS, RECOMMENDED, PASSING, OTHER)
+"""Ways to the business beside the networks: `LINKS` are pages of others that point to it."""
+NOT_KNOWN = ""
+"""The way of what nobody knows."""

@@ -11,6 +11,7 @@ from core.business.operations import start_business
 from core.business.rules import BusinessFacts
 from core.resources import resource
 from core.sample import (
+    attribution,
     audience,
     goals,
     links,
@@ -48,6 +49,7 @@ def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     goals.fill(store, data, days, last, this)
     people = prospects.fill(store, data, days, segments)
     links.fill(store, data, days, people)
+    attribution.fill(store, data, people)
     orders.fill(store, data, kind, days)
     stamp_cards.fill(store, data, days)
 

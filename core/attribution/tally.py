@@ -1,0 +1,187 @@
+"""All orders that tell where they came from, counted in one pass.
+
+Of a million orders few traces differ, so each order is put to its trace, and only the traces are
+looked up: what the owner changes in a rule needs no order to be read differently.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from core.attribution.traces import Trace, codes_of, trace_of
+from core.orders.sales import COUNTING, REFUNDS_NOW
+from core.store.database import Reader
+
+CHUNK = 100_000
+"""Orders read at a time."""
+YEAR = 365
+"""Days of the past in which the ways are held against each other."""
+
+# Networks hang a number of each click on their links, fbclid=…; without it few links differ.
+_TOLD = """CASE WHEN instr(this.landing, 'clid=') = 0
+    OR instr(substr(this.landing, instr(this.landing, 'clid=')), 'utm_') > 0 THEN this.landing
+  ELSE substr(this.landing, 1, instr(this.landing, 'clid=') - 1) END"""
+_ORDERS = f"""
+WITH {COUNTING}
+SELECT this.buyer_id, this.day,
+  this.code || char(31) || {_TOLD} || char(31) || this.referrer,
+  this.total, this.refunded, this.currency{{more}}
+FROM purchase_order AS this JOIN counting ON counting.id = +this.batch_id
+WHERE (this.batch_id = (SELECT max(id) FROM counting) OR NOT EXISTS (
+    SELECT 1 FROM purchase_order AS newer JOIN counting ON counting.id = newer.batch_id
+    WHERE newer.source = this.source AND newer.external_id = this.external_id
+      AND newer.nth = this.nth AND newer.batch_id > this.batch_id))
+  AND this.id BETWEEN :low AND :high AND this.status <> 'cancelled' AND this.day <= :today
+  AND (this.code <> '' OR this.landing <> '' OR this.referrer NOT IN ('', 'web', 'pos'))
+"""
+_GIVEN = f"""
+WITH {COUNTING}, {REFUNDS_NOW}
+SELECT source, order_external_id, sum(amount) AS amount FROM refunds_now
+WHERE order_external_id <> '' GROUP BY source, order_external_id
+"""
+_WHO = """
+SELECT buyer.id, person_key.person_id FROM buyer JOIN person_key
+ON person_key.kind = buyer.kind AND person_key.scope = buyer.scope
+AND person_key.value = buyer.value
+"""
+
+
+class Told(NamedTuple):
+    """What an order tells: its codes as they are compared, and its traces."""
+
+    codes: tuple[str, ...]
+    trace: Trace
+
+
+@dataclass(slots=True)
+class Count:
+    """The orders that tell the same: all of them, and those of the past year.
+
+    `net` is minor units of the business's currency; orders of others are counted without it.
+    """
+
+    code: str
+    landing: str
+    referrer: str
+    orders: int = 0
+    net: int = 0
+    year_orders: int = 0
+    year_net: int = 0
+    first_day: str = "9999"
+    last_day: str = ""
+    _told: Told | None = None
+
+    @property
+    def told(self) -> Told:
+        """What they tell."""
+        if self._told is None:
+            self._told = Told(codes_of(self.code), trace_of(self.landing, self.referrer))
+        return self._told
+
+    def add(self, other: Count) -> None:
+        """Count the orders of another spelling in."""
+        self.orders += other.orders
+        self.net += other.net
+        self.year_orders += other.year_orders
+        self.year_net += other.year_net
+        self.first_day = min(self.first_day, other.first_day)
+        self.last_day = max(self.last_day, other.last_day)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What is told by which orders.
+
+    `first` is the first day of each customer on which an order tells anything, and what it told.
+    """
+
+    counts: Mapping[Told, Count]
+    first: Mapping[int, tuple[str, Told]]
+
+
+def tally(reader: Reader, today: dt.date) -> Tally:
+    """Every order up to `today` that tells anything of where it came from."""
+    own = str(reader.value("SELECT currency FROM business") or "")
+    since = (today - dt.timedelta(YEAR - 1)).isoformat()
+    given = {(row.source, row.order_external_id): row.amount for row in reader.rows(_GIVEN)}
+    groups: dict[str, Count] = {}
+    first: dict[int, tuple[str, Count]] = {}
+    for buyer, day, columns, total, refunded, currency, *number in _orders(
+        reader, today, numbered=bool(given)
+    ):
+        if number:
+            refunded = max(refunded, given.get(tuple(number), 0))
+        if refunded and refunded >= total:
+            continue
+        one = groups.get(columns)
+        if one is None:
+            one = groups[columns] = Count(*columns.split("\x1f", 2))
+        net = total - refunded if currency == own else 0
+        one.orders += 1
+        one.net += net
+        if day >= since:
+            one.year_orders += 1
+            one.year_net += net
+        if day < one.first_day:
+            one.first_day = day
+        if day > one.last_day:
+            one.last_day = day
+        known = first.get(buyer)
+        if known is None or day < known[0]:
+            first[buyer] = (day, one)
+    return _put_together(groups.values(), first, dict(reader.each(_pair, _WHO)))
+
+
+def told_by(reader: Reader, today: dt.date) -> Iterator[tuple[int, str, Told, int]]:
+    """Customer, day, what was told and the net of every order that tells anything, of those
+    customers who said how they found the business."""
+    asked = """ AND this.buyer_id IN (
+        SELECT buyer.id FROM found_us JOIN person_key USING (person_id) JOIN buyer
+        ON buyer.kind = person_key.kind AND buyer.scope = person_key.scope
+        AND buyer.value = person_key.value)"""
+    who = dict(reader.each(_pair, _WHO + "WHERE person_id IN (SELECT person_id FROM found_us)"))
+    rows = reader.each(
+        _whole, _ORDERS.format(more="") + asked, today=today.isoformat(), low=0, high=2**62
+    )
+    for buyer, day, columns, total, refunded, _ in rows:
+        if refunded < total or not refunded:
+            told = Count(*columns.split("\x1f", 2)).told
+            yield who[buyer], day, told, total - refunded
+
+
+def _put_together(
+    groups: Iterable[Count], first: Mapping[int, tuple[str, Count]], who: Mapping[int, int]
+) -> Tally:
+    """Spellings that tell the same are one, and the buyers of several imports one customer."""
+    counts: dict[Told, Count] = {}
+    for one in groups:
+        same = counts.setdefault(one.told, one)
+        if same is not one:
+            same.add(one)
+    people: dict[int, tuple[str, Told]] = {}
+    for buyer, (day, one) in first.items():
+        person = who.get(buyer)
+        if person is not None and (person not in people or day < people[person][0]):
+            people[person] = (day, one.told)
+    return Tally(counts, people)
+
+
+def _orders(reader: Reader, today: dt.date, *, numbered: bool) -> Iterator[tuple[Any, ...]]:
+    """The orders that tell anything, in chunks, with their numbers where refunds name some."""
+    sql = _ORDERS.format(more=", this.source, this.external_id" if numbered else "")
+    last = reader.value("SELECT coalesce(max(id), 0) FROM purchase_order")
+    for begin in range(0, last, CHUNK):
+        yield from reader.each(
+            _whole, sql, today=today.isoformat(), low=begin + 1, high=begin + CHUNK
+        )
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return one, other
+
+
+def _whole(*row: Any) -> tuple[Any, ...]:
+    return row
