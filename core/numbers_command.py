@@ -64,9 +64,10 @@ def _shop(reader: Reader, as_of: dt.date | None) -> Any:
 
 def _beside(reader: Reader, as_of: dt.date) -> dict[str, Any]:
     """What the file knows of loyalty that does not come from its orders."""
+    from core.attribution import report as attribution
     from core.loyalty import stamp_cards
 
-    return {"stamp_cards": stamp_cards.report(reader, as_of)}
+    return {"stamp_cards": stamp_cards.report(reader, as_of), **attribution.report(reader, as_of)}
 
 
 def _lines(values: dict[str, Any], found: Any) -> list[str]:
