@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.people import alike, rules
+from core.people.forgotten import Forgotten
 from core.people.keys import Key, cleaned, key_of
 from core.people.limits import EMAIL, HUMAN, NAME, NAME_LIMIT, PHONE, SOURCE
 from core.store.database import Reader
@@ -57,6 +58,7 @@ class Customers:
     country: str
     next_person: int
     next_key: int
+    forgotten: Forgotten = field(default_factory=Forgotten)
     added: int = 0
     _people: list[tuple[int, str, str]] = field(default_factory=list)
     _keys: list[tuple[int, int, str, str, str, str]] = field(default_factory=list)
@@ -76,10 +78,12 @@ class Customers:
             str(reader.value("SELECT country FROM business") or ""),
             int(reader.value("SELECT coalesce(max(id), 0) + 1 FROM person")),
             int(reader.value("SELECT coalesce(max(id), 0) + 1 FROM person_key")),
+            Forgotten.of(reader),
         )
 
     def take(self, named: Named) -> Owned | None:
-        """The key that this customer is found by from now on; None for a guest."""
+        """The key that this customer is found by from now on; None for a guest, and for somebody
+        who was forgotten."""
         try:
             return self._known[named]
         except KeyError:
@@ -101,6 +105,10 @@ class Customers:
             return None
         name = cleaned(named.name)[:NAME_LIMIT]
         owner = self._owner(keys, name)
+        if owner is None and self.forgotten.hashes:
+            keys = self._not_forgotten(keys)
+            if not keys:
+                return None
         if owner is None:
             owner = self._add(name or keys[0].shown[:NAME_LIMIT])
         for key in keys:
@@ -110,6 +118,13 @@ class Customers:
         return next((key for key in mine if self.owners[key] == owner), None) or self._by_name(
             owner, named, name
         )
+
+    def _not_forgotten(self, keys: Sequence[Key]) -> list[Key]:
+        """Those of the keys that may be kept; none at all when they are a forgotten person's."""
+        owned = {key: (key.kind, key.scope, key.value) for key in keys}
+        if self.forgotten.owns(list(owned.values())):
+            return []
+        return [key for key in keys if not self.forgotten.has(owned[key])]
 
     def _by_name(self, owner: int, named: Named, name: str) -> Owned | None:
         """For somebody whose only key is another's, such as a phone in the family."""

@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.importing.contact_rows import ContactRow
 from core.importing.contacts import Told
 from core.people import alike, profiles, rules
+from core.people.forgotten import Forgotten
 from core.people.keys import Key, cleaned, key_of
 from core.people.limits import (
     EMAIL,
@@ -31,8 +32,9 @@ from core.people.rules import PersonFacts
 from core.store.database import Reader
 from core.text import tr
 
-NEW, KNOWN, REPEATED = "new", "known", "repeated"
-"""Nobody yet, somebody in the file of the business, or an earlier line of the same list."""
+NEW, KNOWN, REPEATED, FORGOTTEN = "new", "known", "repeated", "forgotten"
+"""Nobody yet, somebody in the file of the business, an earlier line of the same list, or somebody
+who was forgotten and stays so."""
 MATCHED_BY = (EMAIL, PHONE, SOURCE)
 Owned = tuple[str, str, str]
 """Kind, scope and value of a key."""
@@ -65,6 +67,7 @@ class Before:
     owners: Mapping[Owned, int]
     names: Mapping[int, str]
     country: str
+    forgotten: Forgotten
 
 
 def before(reader: Reader) -> Before:
@@ -75,6 +78,7 @@ def before(reader: Reader) -> Before:
         {(row.kind, row.scope, row.value): row.person_id for row in keys},
         {row.id: row.name for row in people},
         str(reader.value("SELECT country FROM business") or ""),
+        Forgotten.of(reader),
     )
 
 
@@ -89,6 +93,7 @@ class Matcher:
         self._owners = dict(known.owners)
         self._names = dict(known.names)
         self._country = known.country
+        self._forgotten = known.forgotten
         self._source = source
         self._likeness = likeness
 
@@ -96,6 +101,10 @@ class Matcher:
         """The contact `number` of the list, counted from 0."""
         facts, remarks = _facts(row, self._source, self._country)
         owner = self._owner(facts)
+        keys = [(key.kind, key.scope, key.value) for key in facts.keys]
+        if owner is None and self._forgotten.owns(keys):
+            left_out = tr("They were forgotten, so they are left out.")
+            return Incoming(number, row, PersonFacts(facts.name), FORGOTTEN, remarks=(left_out,))
         me = -number - 1 if owner is None else owner
         kept = []
         notes = [facts.note]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from core.importing.contact_rows import ContactRow
     from core.importing.contacts import ContactsFile, Told
+    from core.people.forgetting import Forgot
     from core.people.tables import Person
 
 PAGE = "prospects"
@@ -307,6 +309,15 @@ def delete_people(store: Store, people: Sequence[int]) -> None:
     with store.operation(tr("Delete {who}", who=_who(store, people)), place=Place(PAGE)) as session:
         for person_id in people:
             session.execute(delete(Person).where(Person.id == person_id))
+
+
+def forget_person(store: Store, person_id: int, today: dt.date) -> Forgot:
+    """Take somebody out of the file and its backups for good; there is no undo. Orders stay, as a
+    guest's, and no import brings them back. Raises UserError, FileProblem: nothing is changed.
+    """
+    from core.people import forgetting
+
+    return forgetting.forget(store, person_id, today)
 
 
 def _key(store: Store, kind: str, scope: str, text: str) -> Key:

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from core.people import rules
-from core.people.incoming import KNOWN, NEW, Incoming
+from core.people.incoming import FORGOTTEN, KNOWN, NEW, Incoming
 from core.people.limits import NOTE_LIMIT
 from core.people.rules import PersonFacts
 from core.people.tables import Person, PersonKey, PersonTag
@@ -42,6 +42,7 @@ class TakingIn:
 
     def store(self, chunk: Sequence[Incoming]) -> None:
         """Store some contacts: those who are new in one go, then what the others bring."""
+        chunk = [one for one in chunk if one.status != FORGOTTEN]
         new = [one for one in chunk if one.status == NEW]
         for one in new:
             self.people[one.number] = self._next

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.people.incoming import KNOWN, NEW, Incoming
+from core.people.incoming import FORGOTTEN, KNOWN, NEW, Incoming
 from core.people.preview import ContactsPreview
 from core.text import number, tr, trn
 
@@ -52,6 +52,8 @@ def status_words(one: Incoming) -> str:
     """What becomes of a contact."""
     if one.status == KNOWN:
         return tr("Adds to {name}", name=one.person_name)
+    if one.status == FORGOTTEN:
+        return tr("Left out")
     if one.status != NEW:
         return tr("With {name} above", name=one.person_name)
     if one.like is not None:

@@ -18,7 +18,7 @@ from typing import Any
 import core
 from core.store.operation import Store
 
-FINAL = frozenset({"business.start_business"})
+FINAL = frozenset({"business.start_business", "people.forget_person"})
 """The operations that cannot be undone and empty the history."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,7 @@ def blocked(store: Store) -> Ready:
 
 
 EXAMPLES = {
+    "forget_person": (ready, lambda s, r: ops.forget_person(s, r.tess, dt.date(2027, 3, 9))),
     "add_person": (lambda s: None, lambda s, r: ops.add_person(s, "Ivo", tags=["press"])),
     "change_person": (ready, lambda s, r: ops.change_person(s, r.tess, "name", "Tess Ardén")),
     "add_key": (ready, lambda s, r: ops.add_key(s, r.tess, "site", "tess.example")),
