@@ -180,12 +180,13 @@ class _Camera:
         self._wait()
 
     def _wait(self) -> None:
-        from PySide6.QtCore import QEventLoop, QTimer
+        from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
 
         window = self._window()
         loop = QEventLoop()
-        for _turn in range(3):
+        for _turn in range(4):
             window.runner.wait()
+            QThreadPool.globalInstance().waitForDone()
             QTimer.singleShot(120, loop.quit)
             loop.exec()
 

@@ -94,14 +94,15 @@ class PlotView(ChartView[Plot]):
         self._cursor = Cursor(self)
 
     def _made(self) -> pg.PlotWidget:
-        widget = pg.PlotWidget(self, background=theme().colour("card"))
+        widget = pg.PlotWidget(
+            self, background=theme().colour("card"), plotItem=pg.PlotItem(enableMenu=False)
+        )
         widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.setFrameShape(widget.Shape.NoFrame)
         widget.setAntialiasing(True)
         item = widget.getPlotItem()
         item.hideButtons()
-        item.setMenuEnabled(False)
         item.setContentsMargins(0, theme().px(4), theme().px(8), 0)
         self._set_axis(item, "bottom", self.chart.x)
         self._set_axis(item, "left", self.chart.y)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import QObject, QTimer
 
 from core.importing import batches
+from core.orders import keeping
 from core.store import backups
 from core.store.backups import Backup, Reason
+from core.store.changes import Changes
 from core.store.places import data_folder
 from core.store.synced import synced_warning
 from core.text import tr
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 QUIET_MS = 10_000
 """How long after opening, and between two goes, removed imports are cleared away."""
+
+ORDERS_MS = 2_000
+"""How long after a change that orders depend on their purchases are made anew."""
+ORDERS = frozenset({"import_batch", "person_key"})
 
 _trace: TextIO | None = None
 
@@ -35,12 +41,16 @@ class Keeper(QObject):
         self._timer.timeout.connect(lambda: self._back_up(Reason.WORK))
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._purge)
+        self._orders = QTimer(self, interval=ORDERS_MS, singleShot=True)
+        self._orders.timeout.connect(self._refresh_purchases)
 
     def begin(self) -> None:
         """Back up what changed since the last time, and look what was left by a crash."""
         self._back_up(Reason.OPENED)
         self._timer.start()
         self._quiet.start()
+        self._orders.start()
+        self._window.runner.changed.connect(self._changed)
         warning = synced_warning(self._window.path)
         if warning:
             self._window.say(warning)
@@ -59,6 +69,18 @@ class Keeper(QObject):
         """Clear away removed imports bit by bit, so that what the owner does comes in between."""
         runner = self._window.runner
         runner.run(batches.purge_some, told=None, then=lambda more: more and self._quiet.start())
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.tables & ORDERS:
+            self._orders.start()
+
+    def _refresh_purchases(self) -> None:
+        """Make what the numbers read anew while nobody asks for it; when others wait, later."""
+        runner = self._window.runner
+        if runner.idle:
+            runner.run(keeping.refresh, told=None)
+        else:
+            self._orders.start()
 
     def _backed_up(self, _made: Backup | None) -> None:
         self._window.read_last_backup()

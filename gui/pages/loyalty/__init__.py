@@ -1,0 +1,1 @@
+"""Loyalty: who comes back, who is slipping away, and who they are."""
