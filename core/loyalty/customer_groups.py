@@ -9,10 +9,11 @@ import numpy as np
 
 from core.loyalty import btyd, rhythm
 from core.loyalty.frames import Flags, Floats, Ints, Purchases, as_date, day_number
+from core.loyalty.limits import GROUPS
 from core.loyalty.rules import USUAL, Regular
 from core.text import percent, tr
 
-KEYS = ("slipping_away", "regular", "promising", "one_off", "other")
+KEYS = GROUPS
 HALF = 0.5
 """Under this chance of still being a customer somebody is slipping away."""
 

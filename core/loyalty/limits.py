@@ -11,3 +11,5 @@ MOST_CARDS = 1_000_000
 """More cards in a week are a slip of the keyboard."""
 REWARD_LIMIT = 80
 """Characters of what a full card brings."""
+GROUPS = ("slipping_away", "regular", "promising", "one_off", "other")
+"""The customer groups, in the order in which they are tried."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.loyalty.limits import CARD_COUNTS, MEASURE_LIMIT, MOST_CARDS
@@ -57,3 +57,32 @@ class StampCardWeek(Base):
     full: Mapped[int | None]
     """Cards that came back with all stamps."""
     redeemed: Mapped[int | None]
+
+
+class CustomerStanding(Base):
+    """Where each customer stands, to be listed, filtered and sorted by index.
+
+    All of it follows from the orders (`core.loyalty.standing`), so nothing points from here:
+    `person_id` is a person's id, amounts are minor units of the shop's currency.
+    """
+
+    __tablename__ = "customer_standing"
+    __table_args__ = strict(
+        Index("ix_customer_standing_net", "net", "person_id"),
+        Index("ix_customer_standing_last", "last", "person_id"),
+        Index("ix_customer_standing_purchases", "purchases", "person_id"),
+        Index("ix_customer_standing_chance", "chance", "person_id"),
+        Index("ix_customer_standing_place", "place", "net", "person_id"),
+        undo="none",
+    )
+
+    person_id: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[int]
+    """The customer group, as its place in `core.loyalty.limits.GROUPS`."""
+    purchases: Mapped[int]
+    orders: Mapped[int]
+    first: Mapped[dt.date]
+    last: Mapped[dt.date]
+    net: Mapped[int]
+    chance: Mapped[float | None]
+    """Of still being a customer; NULL for who bought once, and where there are too few to say."""

@@ -40,6 +40,18 @@ STATEMENTS = (
         full, redeemed) IS NOT NULL)
 )
  STRICT""",
+    """CREATE TABLE customer_standing (
+    person_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    purchases INTEGER NOT NULL,
+    orders INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    net INTEGER NOT NULL,
+    chance REAL,
+    CONSTRAINT pk_customer_standing PRIMARY KEY (person_id)
+)
+ STRICT""",
     """CREATE TABLE forgotten (
     hash TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -230,20 +242,26 @@ STATEMENTS = (
         person (id) ON DELETE CASCADE
 )
  STRICT""",
+    """CREATE INDEX ix_customer_standing_purchases ON customer_standing (purchases,
+        person_id)""",
+    """CREATE INDEX ix_customer_standing_last ON customer_standing (last, person_id)""",
+    """CREATE INDEX ix_customer_standing_place ON customer_standing (place, net, person_id)""",
+    """CREATE INDEX ix_customer_standing_net ON customer_standing (net, person_id)""",
+    """CREATE INDEX ix_customer_standing_chance ON customer_standing (chance, person_id)""",
     """CREATE INDEX ix_found_us_recommended_by ON found_us (recommended_by)""",
     """CREATE INDEX ix_traffic_batch_id ON traffic (batch_id)""",
     """CREATE INDEX ix_traffic_of ON traffic (measure, starts_on)""",
-    """CREATE INDEX ix_post_of ON post (network, external_id)""",
     """CREATE INDEX ix_post_batch_id ON post (batch_id)""",
-    """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
+    """CREATE INDEX ix_post_of ON post (network, external_id)""",
     """CREATE INDEX ix_survey_answer_buyer_id ON survey_answer (buyer_id)""",
-    """CREATE UNIQUE INDEX ix_code_text ON code (text COLLATE NOCASE)""",
+    """CREATE INDEX ix_survey_answer_batch_id ON survey_answer (batch_id)""",
     """CREATE INDEX ix_code_person_id ON code (person_id)""",
-    """CREATE INDEX ix_code_campaign_id ON code (campaign_id)""",
     """CREATE INDEX ix_code_idea_id ON code (idea_id)""",
-    """CREATE INDEX ix_attribution_rule_campaign_id ON attribution_rule (campaign_id)""",
+    """CREATE INDEX ix_code_campaign_id ON code (campaign_id)""",
+    """CREATE UNIQUE INDEX ix_code_text ON code (text COLLATE NOCASE)""",
     """CREATE INDEX ix_attribution_rule_link_id ON attribution_rule (link_id)""",
     """CREATE INDEX ix_attribution_rule_person_id ON attribution_rule (person_id)""",
+    """CREATE INDEX ix_attribution_rule_campaign_id ON attribution_rule (campaign_id)""",
 )
 
 
