@@ -84,10 +84,12 @@ def _is_title(
     row: Row, cells: Sequence[str], below: Sequence[Row], open_one: Section | None
 ) -> bool:
     """Whether a row of one cell heads a table. Inside a table it may be a line without figures."""
-    if len(cells) != 1 or not row.cells[0] or is_value(row.cells[0]):
+    if len(cells) != 1 or not row.cells[0]:
         return False
     if open_one is None:
         return True
+    if is_value(row.cells[0]):
+        return False
     return bool(below) and not below[0].is_blank and is_head(below[0])
 
 

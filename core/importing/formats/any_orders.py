@@ -23,8 +23,9 @@ UNCLEAR = 0.5
 NOTHING = "-"
 """The answer for a field that the file lacks."""
 _NAMES: Mapping[str, str] = {
-    "id": r"(order|sale|receipt|invoice|transaction|booking)?[ _]?(#|no\.?|nr\.?|number|id|name)"
-    r"|(order|receipt|invoice)|bestell(ung|nummer)|rechnungsnummer|(n°|num[ée]ro) de commande",
+    "id": r"(order|sale|receipt|invoice|transaction|booking)?[ _]?(#|no\.?|nr\.?|number|id)"
+    r"|order[ _]?name|(order|receipt|invoice)|bestell(ung|nummer)|rechnungsnummer"
+    r"|(n°|num[ée]ro) de commande",
     "day": r"((order|sale|purchase|created|paid|invoice|transaction)[ _]?)?(date|day|at|on)"
     r"|date[ _/]?time|timestamp|created|datum|bestelldatum|fecha|data|(invoice|purchase)dt",
     "total": r"(order|grand|sale|total)?[ _]?(total|amount|price|revenue|value|paid)"
@@ -35,7 +36,7 @@ _NAMES: Mapping[str, str] = {
     "email": r"(customer|client|buyer|billing)?[ _]?e-?mail([ _]address)?",
     "phone": r"(customer|client|buyer|billing)?[ _]?(tele)?phone([ _]number)?|mobile|tel",
     "customer": r"(customer|client|buyer|member|user)[ _]?(id|no\.?|number|ref)|kundennummer",
-    "name": r"(customer|client|buyer|billing|full)([ _]?name)?|kunde|kundenname|nom|klant",
+    "name": r"(customer|client|buyer|billing|full)([ _]?name)?|name|kunde|kundenname|nom|klant",
     "status": r"(order|financial|payment)?[ _]?(status|state)",
     "code": r"(discount|coupon|promo|voucher)([ _]?(code|s))?|gutschein",
     "items": r"(line)?items?([ _]?name)?|products?([ _](title|name))?|product\(s\)|artikel|service",

@@ -145,11 +145,11 @@ def read(path: Path, answers: Answers) -> Iterator[Chunk]:
 
 def _level(row: Row) -> Figure | None:
     """How many followers there are, as a person's export says above its days."""
-    found = _LEVEL.match(row.cells[0])
-    if not found or len(row.cells) < 2 or day_questions([found[1].rstrip(":")], MDY):
+    found = _LEVEL.fullmatch(row.cells[0].strip())
+    if not found or len(row.cells) < 2 or day_questions([found[1]], MDY):
         return None
     try:
-        day = Reading({}).day(found[1].rstrip(":"))
+        day = Reading({}).day(found[1])
         count = count_of(row.cells[1])
     except ValueError:
         return None

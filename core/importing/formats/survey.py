@@ -267,9 +267,10 @@ def _score_columns(sheet: _Sheet) -> tuple[list[int], list[int]]:
         cells = sheet.cells(place)
         fitting = sum(_is_score(cell) for cell in cells)
         spread = _spread(sheet, place)
-        if not spread and (not cells or fitting * 10 < len(cells) * 7):
+        asks = _RECOMMEND.search(title) or title.strip().casefold() in ("score", "rating")
+        if not spread and (not cells or fitting * 10 < len(cells) * (5 if asks else 7)):
             continue
-        if _RECOMMEND.search(title) or title.strip().casefold() in ("score", "rating"):
+        if asks:
             named.append(place)
         else:
             possible.append(place)
