@@ -22,6 +22,11 @@ _TOUCHED = f"""
         AND ({_BUYER.format(row="old")} OR {_BUYER.format(row="now")}))
 """
 _CHANGES = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'undo_change'"
+_DIFFERS = f"""
+    SELECT (SELECT count(*) FROM purchase) <> (SELECT count(*) FROM ({CURRENT}))
+    OR EXISTS (SELECT * FROM ({CURRENT})
+        EXCEPT SELECT person_id, day, currency, net, orders FROM purchase)
+"""
 _KEPT = "SELECT revision, changes FROM purchase_revision"
 
 
@@ -46,18 +51,23 @@ def revision(reader: Reader) -> int | None:
 
 
 def refresh(store: Store) -> bool:
-    """Make `purchase` anew if it is not fresh; returns whether it was made. No step of undo."""
+    """Make `purchase` anew if it is not fresh; returns whether it was made. No step of undo.
+
+    Taking a step back makes it doubtful, whatever the step was about. Where it says what the
+    orders say all the same, its revision stays, and with it every number worked out from it.
+    """
     fresh = is_fresh(store.reader)
     if fresh and store.reader.value(_CHANGES) == store.reader.value(
         "SELECT changes FROM purchase_revision"
     ):
         return False
     with store.upkeep() as connection:
-        if fresh:
-            _stamp(connection, 0)
-        else:
+        changed = not fresh and bool(connection.execute(_DIFFERS).fetchone()[0])
+        if changed:
             rebuild(connection)
-    return not fresh
+        else:
+            _stamp(connection, 0)
+    return changed
 
 
 def rebuild(connection: Connection) -> None:

@@ -57,6 +57,7 @@ def test_the_page_is_there_at_once_and_again_at_once(bought: Path) -> None:
         began = time.perf_counter()
         read = read_orders(store, TODAY)
         columns = time.perf_counter() - began
+        assert read is not None
         numbers = work_out(read)
         first = time.perf_counter() - began
         keep(store, read, numbers)

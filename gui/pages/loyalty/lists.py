@@ -117,6 +117,10 @@ class LeavingCard(Lines):
         rows: list[QWidget] = [
             _leaving_line(one, names(one.person_id), numbers.currency) for one in shown
         ]
+        if any(one.chance is not None for one in shown):
+            head = Label(tr("chance that they are still with you"), "hint")
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            rows.insert(0, head)
         rest = numbers.leaving_count - len(shown)
         if rest > 0:
             rows.append(Label(trn("And {n} more.", "And {n} more.", rest), "hint"))
@@ -147,8 +151,8 @@ def _leaving_line(one: Leaving, name: str, currency: str) -> QWidget:
         bar = Bar(one.chance, hue="tomato", name=tr("Chance that they are still a customer"))
         bar.setFixedWidth(theme().px(64))
         grid.addWidget(bar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        words = Label(tr("{chance} still with you", chance=chance), "label", wrap=True)
-        words.setFixedWidth(theme().px(82))
+        words = Label(chance, "label")
+        words.setMinimumWidth(theme().px(56))
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(words, 0, 2, 2, 1)
     said = tr("{sentence} Spent {amount}.", sentence=one.sentence, amount=money(one.net, currency))

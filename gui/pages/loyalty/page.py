@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.loyalty.page_numbers import PageNumbers
 from core.loyalty.rules import AS_USUAL
 from core.store.changes import Changes
 from core.store.database import Reader
@@ -170,7 +169,7 @@ class LoyaltyPage(Page):
             self.pages.addWidget(self.numbers)
         return self.numbers
 
-    def _worked_out(self, _numbers: PageNumbers) -> None:
+    def _worked_out(self) -> None:
         """They are kept by now: `Reckoning` asked for it before this was told."""
         self.refresh()
 

@@ -26,7 +26,7 @@ class Tab:
         return found
 
 
-TABS: tuple[Tab, ...] = ()
+TABS: tuple[Tab, ...] = (Tab("sources", "gui.pages.loyalty.origins:OriginsTab"),)
 """Those that exist, in their order."""
 
 

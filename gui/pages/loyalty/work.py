@@ -33,12 +33,12 @@ class Read:
 
 
 class Reckoning(QObject):
-    """`begin` starts it, unless it is running; `done(PageNumbers)` when numbers are there.
+    """`begin` starts it, unless it is running; `done` when the numbers are kept.
 
     Asked again while it runs (the orders changed meanwhile), it starts anew when it is through.
     """
 
-    done = Signal(object)
+    done = Signal()
 
     def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,16 +59,22 @@ class Reckoning(QObject):
         self.busy, self._wanted = True, None
         self._runner.ask_store(lambda store: read_orders(store, today), then=self._read, owner=self)
 
-    def _read(self, read: Read) -> None:
+    def _read(self, read: Read | None) -> None:
         self._read_now = read
-        self._pool.run(work_out, read)
+        if read is None:
+            self._through()
+        else:
+            self._pool.run(work_out, read)
 
     def _worked_out(self, numbers: PageNumbers) -> None:
         read, self._read_now = self._read_now, None
-        self.busy = False
         if read is not None:
             self._runner.run(keep, read, numbers, told=None)
-        self.done.emit(numbers)
+        self._through()
+
+    def _through(self) -> None:
+        self.busy = False
+        self.done.emit()
         if self._wanted is not None:
             self.begin(self._wanted)
 
@@ -77,13 +83,19 @@ class Reckoning(QObject):
         self._runner.failed.emit(error)
 
 
-def read_orders(store: Store, today: dt.date) -> Read:
-    """Bring `purchase` up to date and read it. On the worker."""
+def read_orders(store: Store, today: dt.date) -> Read | None:
+    """Bring `purchase` up to date and read it; None when what is kept is right after all.
+
+    On the worker.
+    """
+    from core.loyalty.page_numbers import kept_numbers
     from core.loyalty.queries import rules, shop
     from core.orders import keeping
 
     keeping.refresh(store)
     reader = store.reader
+    if kept_numbers(reader, today).fresh:
+        return None
     return Read(shop(reader, today), rules(reader), keeping.revision(reader) or 0, today)
 
 
