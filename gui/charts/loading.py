@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import threading
+
+_done = threading.Event()
 
 
 def load() -> None:
@@ -15,8 +18,9 @@ def load() -> None:
     importlib.import_module("gui.charts.plot")
     # It wraps what is told of bugs; ours stays.
     sys.excepthook = hooks
+    _done.set()
 
 
 def loaded() -> bool:
     """Whether that was done."""
-    return "gui.charts.plot" in sys.modules
+    return _done.is_set()
