@@ -78,6 +78,7 @@ PAGES: tuple[Place, ...] = (
         count="core.prospects.queries:count",
         count_reads=frozenset({"prospect"}),
     ),
+    Place("calendar", 7, "calendar-days", "gui.pages.calendar.page:CalendarPage"),
     Place("loyalty", 8, "heart-handshake", "gui.pages.loyalty.page:LoyaltyPage"),
 )
 """The pages that exist. Numbers are fixed: today 1, goals 2, audience 3, networks 4, prospects 5,

@@ -83,7 +83,7 @@ class DayTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QTableView { background: transparent; }")
+        self.setStyleSheet("QTableView, QHeaderView::section { background: transparent; }")
         head, side = self.horizontalHeader(), self.verticalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(10)

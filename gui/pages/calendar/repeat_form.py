@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.calendar.facts import Repeat
 from core.calendar.limits import DAY, MONTH, MOST_EVERY, MOST_TIMES, WEEK
 from core.errors import UserError
 from core.text import tr, weekday_name
 from gui.dialogs.base import Dialog
+from gui.pages.calendar.repeat_words import nth_words
 from gui.pages.calendar.weekdays import ordered_weekdays
 from gui.theme import theme
 from gui.widgets.chip import ChipButton
@@ -22,18 +23,6 @@ from gui.widgets.layouts import Flow
 from gui.widgets.number_field import NumberField
 
 NEVER, UNTIL, TIMES = "never", "until", "times"
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """A rule as `series` keeps it."""
-
-    every: int = 1
-    unit: str = WEEK
-    weekdays: int = 0
-    on_nth: int = 0
-    until: dt.date | None = None
-    times: int | None = None
 
 
 class Weekdays(QWidget):
@@ -112,19 +101,9 @@ class RepeatDialog(Dialog):
 
     def _nths(self) -> list[tuple[object, str]]:
         day = self._starts_on
-        nth, name = (day.day - 1) // 7 + 1, weekday_name(day.weekday())
-        found: list[tuple[object, str]] = [(0, tr("the {n}. of the month", n=day.day))]
-        words = {
-            1: tr("the first {weekday}", weekday=name),
-            2: tr("the second {weekday}", weekday=name),
-            3: tr("the third {weekday}", weekday=name),
-            4: tr("the fourth {weekday}", weekday=name),
-            5: tr("the fifth {weekday}", weekday=name),
-        }
-        found.append((nth, words[nth]))
-        if nth >= 4:
-            found.append((-1, tr("the last {weekday}", weekday=name)))
-        return found
+        nth = (day.day - 1) // 7 + 1
+        offered = (0, nth, *((-1,) if nth >= 4 else ()))
+        return [(one, nth_words(one, day)) for one in offered]
 
     def _fit(self, _: object = None) -> None:
         weekly, monthly = self.unit.value == WEEK, self.unit.value == MONTH

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
+
+from core.calendar.facts import Filters
 
 MONTH, WEEK, LIST = "month", "week", "list"
 VIEWS = (MONTH, WEEK, LIST)
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What is wanted; empty and None mean everything."""
-
-    network: str = ""
-    kind: str = ""
-    doer: str = ""
-    campaign_id: int | None = None
-
-    @property
-    def any(self) -> bool:
-        """Whether something is filtered away."""
-        return self != Filters()
 
 
 @dataclass
@@ -31,7 +18,7 @@ class State:
 
     anchor: dt.date
     view: str = MONTH
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
 
     def span(self, first_weekday: int) -> tuple[dt.date, dt.date]:
         """The first and last day on screen: whole weeks, as many as the view needs."""
@@ -68,7 +55,7 @@ class State:
         if view in VIEWS:
             self.view = str(view)
         if isinstance(filters, dict):
-            known = {field.name for field in fields(Filters)}
+            known = {one.name for one in fields(Filters)}
             words = {k: v for k, v in filters.items() if k in known and isinstance(v, str)}
             campaign = filters.get("campaign_id")
             self.filters = Filters(
