@@ -72,7 +72,10 @@ class CustomerStanding(Base):
         Index("ix_customer_standing_last", "last", "person_id"),
         Index("ix_customer_standing_purchases", "purchases", "person_id"),
         Index("ix_customer_standing_chance", "chance", "person_id"),
-        Index("ix_customer_standing_place", "place", "net", "person_id"),
+        Index("ix_customer_standing_place_net", "place", "net", "person_id"),
+        Index("ix_customer_standing_place_last", "place", "last", "person_id"),
+        Index("ix_customer_standing_place_purchases", "place", "purchases", "person_id"),
+        Index("ix_customer_standing_place_chance", "place", "chance", "person_id"),
         undo="none",
     )
 

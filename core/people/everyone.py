@@ -65,6 +65,12 @@ class _Where:
     values: dict[str, Any] = field(default_factory=dict)
 
 
+def condition(wanted: PeopleFilter) -> tuple[str, dict[str, Any]]:
+    """Who is wanted as a condition on a table `person p`, and the values in it; "" for anybody."""
+    where = _where(wanted)
+    return " AND ".join(where.parts), where.values
+
+
 def ids(reader: Reader, wanted: PeopleFilter, *, newest_first: bool = False) -> list[int]:
     """The ids of all who fit, by name or the newest first."""
     where = _where(wanted)

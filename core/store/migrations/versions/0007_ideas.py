@@ -222,19 +222,19 @@ STATEMENTS = (
 )
  STRICT""",
     """CREATE UNIQUE INDEX ix_own_question_words ON own_question (words COLLATE NOCASE)""",
-    """CREATE INDEX ix_idea_goal_id ON idea (goal_id)""",
     """CREATE INDEX ix_idea_segment_id ON idea (segment_id)""",
-    """CREATE INDEX ix_idea_status ON idea (status, said_on)""",
     """CREATE INDEX ix_idea_merged_into ON idea (merged_into)""",
+    """CREATE INDEX ix_idea_status ON idea (status, said_on)""",
     """CREATE INDEX ix_idea_person_id ON idea (person_id)""",
+    """CREATE INDEX ix_idea_goal_id ON idea (goal_id)""",
     """CREATE INDEX ix_idea_apart_second_id ON idea_apart (second_id)""",
     """CREATE INDEX ix_poll_option_idea_id ON poll_option (idea_id)""",
     """CREATE INDEX ix_ballot_run_idea_idea_id ON ballot_run_idea (idea_id)""",
-    """CREATE INDEX ix_ballot_person_id ON ballot (person_id)""",
     """CREATE INDEX ix_ballot_idea_id ON ballot (idea_id)""",
+    """CREATE INDEX ix_ballot_person_id ON ballot (person_id)""",
     """CREATE INDEX ix_tally_idea_id ON tally (idea_id)""",
-    """CREATE INDEX ix_vote_tally_id ON vote (tally_id)""",
     """CREATE INDEX ix_vote_person_id ON vote (person_id)""",
+    """CREATE INDEX ix_vote_tally_id ON vote (tally_id)""",
     """CREATE INDEX ix_vote_counted ON vote (idea_id, tally_id, day)""",
     """CREATE TRIGGER idea_merged_once_insert AFTER INSERT ON idea WHEN EXISTS (SELECT 1
         FROM idea AS other WHERE other.merged_into IS NOT NULL AND (other.id =

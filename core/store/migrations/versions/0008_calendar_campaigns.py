@@ -236,12 +236,12 @@ STATEMENTS = (
     """CREATE INDEX ix_campaign_idea_id ON campaign (idea_id)""",
     """CREATE INDEX ix_series_campaign_id ON series (campaign_id)""",
     """CREATE INDEX ix_series_person_id ON series (person_id)""",
-    """CREATE INDEX ix_activity_idea_id ON activity (idea_id)""",
-    """CREATE INDEX ix_activity_day ON activity (day, position)""",
-    """CREATE INDEX ix_activity_campaign_id ON activity (campaign_id)""",
-    """CREATE INDEX ix_activity_person_id ON activity (person_id)""",
-    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
     """CREATE INDEX ix_activity_poll_id ON activity (poll_id)""",
+    """CREATE INDEX ix_activity_person_id ON activity (person_id)""",
+    """CREATE INDEX ix_activity_campaign_id ON activity (campaign_id)""",
+    """CREATE INDEX ix_activity_day ON activity (day, position)""",
+    """CREATE INDEX ix_activity_idea_id ON activity (idea_id)""",
+    """CREATE INDEX ix_activity_done_on ON activity (done_on)""",
 )
 
 
