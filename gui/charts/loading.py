@@ -14,10 +14,10 @@ def load() -> None:
     """Import it; to be called beside the window, before the first `plot.PlotView`."""
     # It would take PyQt6 where it finds it.
     os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
-    hooks = sys.excepthook
+    hooks = sys.excepthook, threading.excepthook
     importlib.import_module("gui.charts.plot")
     # It wraps what is told of bugs; ours stays.
-    sys.excepthook = hooks
+    sys.excepthook, threading.excepthook = hooks
     _done.set()
 
 

@@ -33,6 +33,8 @@ class PlotView(ChartView[Plot]):
     def __init__(self, chart: Plot, parent: QWidget | None = None) -> None:
         self._widget: pg.PlotWidget | None = None
         self._cursor: Cursor | None = None
+        self._names: list[pg.TextItem] = []
+        self._left = 0
         super().__init__(chart, parent)
 
     def natural_height(self) -> int:
@@ -59,6 +61,7 @@ class PlotView(ChartView[Plot]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._widget is not None:
             self._widget.setGeometry(self._inside())
+            self._place_names()
         self._spots = None
         super(ChartView, self).resizeEvent(event)
         self._read(None)
@@ -88,8 +91,10 @@ class PlotView(ChartView[Plot]):
         self._widget = self._cursor = None
         if self.chart.empty:
             return
+        self._names.clear()
         self._widget = self._made()
         self._widget.setGeometry(self._inside())
+        self._place_names()
         self._widget.show()
         self._cursor = Cursor(self)
 
@@ -129,7 +134,8 @@ class PlotView(ChartView[Plot]):
         metrics = QFontMetricsF(font)
         if side == "left":
             widest = max((metrics.horizontalAdvance(tick.words) for tick in axis.ticks), default=0)
-            drawn.setWidth(round(widest) + theme().px(14))
+            self._left = round(widest) + theme().px(14)
+            drawn.setWidth(self._left)
         else:
             drawn.setHeight(round(metrics.height()) + theme().px(8))
 
@@ -201,14 +207,25 @@ class PlotView(ChartView[Plot]):
         )
         ground.setZValue(-20)
         yield ground
-        # Near the right edge the name ends with its band, so that it is not cut off.
-        late = self.chart.x.share(band.begin) > LATE
-        name = pg.TextItem(
-            band.name, color=theme().colour(band.hue), anchor=(1, 0) if late else (0, 0)
-        )
+        name = pg.TextItem(band.name, color=theme().colour(band.hue), anchor=(0, 0))
         name.setFont(theme().font("small"))
-        name.setPos(band.end if late else band.begin, self._top())
+        self._names.append(name)
         yield name
+
+    def _place_names(self) -> None:
+        """Names of bands from the right: each ends where the next begins, the last at the edge."""
+        metrics = QFontMetricsF(theme().font("small"))
+        x, gap = self.chart.x, theme().px(8)
+        wide = max(self.width() - self._left - theme().px(8), 1)
+        edge = float(wide)
+        for name, band in reversed(list(zip(self._names, self.chart.bands, strict=True))):
+            own = x.share(band.begin) * wide
+            natural = metrics.horizontalAdvance(band.name) + gap
+            start = own if own + natural <= edge or edge < wide else max(edge - natural, 0.0)
+            room = max(edge - start - gap, 0.0)
+            name.setText(metrics.elidedText(band.name, Qt.TextElideMode.ElideRight, room))
+            name.setPos(x.low + start / wide * (x.high - x.low), self._top())
+            edge = start
 
     def _level(self, level: Level) -> pg.GraphicsObject:
         below = not level.upright and self.chart.y.share(level.at) > LATE
