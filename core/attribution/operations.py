@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from core.attribution import rules
+from core.attribution import found_us, rules
 from core.attribution.limits import OTHER_WAYS
 from core.attribution.rules import Owner
 from core.errors import UserError
 from core.networks.queries import network_names
+from core.people.queries import name
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr
@@ -115,6 +116,37 @@ def remove_rule(store: Store, rule_id: int) -> None:
         from core.attribution.tables import AttributionRule
 
         session.delete(session.get_one(AttributionRule, rule_id))
+
+
+def set_found_us(
+    store: Store,
+    person_id: int,
+    how: str,
+    *,
+    network: str = "",
+    recommended_by: int | None = None,
+    words: str = "",
+) -> None:
+    """Note how somebody found the business. Raises UserError for what makes no sense."""
+    said = found_us.checked(
+        store.reader, person_id, found_us.Said(how, network, recommended_by, words)
+    )
+    label = tr("How {name} found us", name=name(store.reader, person_id) or "")
+    with store.operation(
+        label, merge=("found_us", person_id, "said"), place=Place(PAGE, person_id)
+    ) as session:
+        found_us.put(session, person_id, said)
+
+
+def clear_found_us(store: Store, person_id: int) -> None:
+    """Take out how somebody found the business."""
+    from sqlalchemy import delete
+
+    from core.attribution.tables import FoundUs
+
+    label = tr("Nobody asked how {name} found us", name=name(store.reader, person_id) or "")
+    with store.operation(label, place=Place(PAGE, person_id)) as session:
+        session.execute(delete(FoundUs).where(FoundUs.person_id == person_id))
 
 
 def _checked(store: Store, owner: Owner) -> Owner:

@@ -25,7 +25,19 @@ def room(store: Store) -> Ready:
     return Ready(code, rule, person)
 
 
+def said(store: Store) -> Ready:
+    ready = room(store)
+    ops.set_found_us(store, ready.person, "network", network="instagram")
+    return ready
+
+
+def _recommended(store: Store, ready: Ready) -> None:
+    ops.set_found_us(store, ready.person, "recommended", words="Tess said so")
+
+
 EXAMPLES = {
+    "set_found_us": (said, _recommended),
+    "clear_found_us": (said, lambda s, r: ops.clear_found_us(s, r.person)),
     "add_code": (room, lambda s, r: ops.add_code(s, "WILLOW15", person_id=r.person)),
     "rename_code": (room, lambda s, r: ops.rename_code(s, r.code, "INSTA12")),
     "give_code": (room, lambda s, r: ops.give_code(s, r.code, person_id=r.person)),
