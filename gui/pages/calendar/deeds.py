@@ -13,16 +13,15 @@ from PySide6.QtWidgets import QMenu
 from core.calendar import operations
 from core.calendar.facts import Repeat, Results
 from core.calendar.limits import KINDS
+from core.calendar.operations import OWN_ALONE
 from core.calendar.queries import Item
-from core.calendar.rules import kind_words
+from core.calendar.rules import THIS, kind_words
 from core.errors import UserError
 from core.text import tr
 
 if TYPE_CHECKING:
     from gui.pages.calendar.page import CalendarPage as Page
     from gui.pages.calendar.panel import ActivityPanelView
-
-THIS = "this"
 
 
 class Deeds(QObject):
@@ -65,7 +64,7 @@ class Deeds(QObject):
 
     def _scoped(self, key: str, title: str, act: Callable[[str], object]) -> None:
         """Do something with one activity; of a repeat it is asked with which of them."""
-        if not key.startswith("s"):
+        if not self._repeats(key):
             act(THIS)
             return
         from gui.pages.calendar.repeat_form import WhichDialog
@@ -74,6 +73,13 @@ class Deeds(QObject):
         dialog.settled.connect(act)
         dialog.rejected.connect(self.page.refresh)
         dialog.open()
+
+    def _repeats(self, key: str) -> bool:
+        one = self.item(key)
+        if one is not None:
+            return one.series_id is not None and one.done_on is None
+        details = self.page.details
+        return details is not None and details.key == key and details.series_id is not None
 
     # -- one activity
 
@@ -100,6 +106,9 @@ class Deeds(QObject):
             return
         if field == "day":
             self.move(key, value)
+            return
+        if field in OWN_ALONE:
+            self._change(key, field, value, THIS)
             return
         self._scoped(
             key, tr("Change it"), lambda scope: self._change(key, field, value, str(scope))
@@ -219,7 +228,6 @@ class Deeds(QObject):
                 operations.repeat,
                 key,
                 rule,
-                then=lambda made: self.page.renamed(key, f"s{made}:{day}"),
                 refused=self._refused,
             )
         elif isinstance(rule, Repeat):

@@ -19,7 +19,7 @@ from gui.widgets.layouts import Flow
 class TextPart(QWidget):
     """The text and the link; `changed("text" or "link", words)` on leaving one."""
 
-    changed = Signal(str, str)
+    changed = Signal(str, object)
     typed = Signal()
     """The text is being typed: its length is to be told anew."""
     copy_wanted = Signal()
