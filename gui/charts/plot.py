@@ -21,8 +21,11 @@ COLUMN = 0.62
 """How much of its place a column takes."""
 SPOT = 9
 LEGEND = 22
+RING = 3
+"""Pixels left free at the edges for the ring of whoever has the keyboard."""
 HEADROOM = 0.14
 LATE = 0.7
+"""From here on up a level's name stands below it."""
 
 MARKS: dict[str, str] = {"disc": "o", "ring": "o", "square": "s", "diamond": "d"}
 
@@ -162,7 +165,8 @@ class PlotView(ChartView[Plot]):
         return y.high + (HEADROOM * (y.high - y.low) if self.chart.bands else 0)
 
     def _inside(self) -> QRect:
-        return self.rect().adjusted(0, theme().px(LEGEND) if self._legend() else 0, 0, 0)
+        top = theme().px(LEGEND) if self._legend() else RING
+        return self.rect().adjusted(RING, top, -RING, -RING)
 
     def _room(self) -> QRectF:
         """Where the values are drawn, in pixels of this widget."""
@@ -216,7 +220,7 @@ class PlotView(ChartView[Plot]):
         """Names of bands from the right: each ends where the next begins, the last at the edge."""
         metrics = QFontMetricsF(theme().font("small"))
         x, gap = self.chart.x, theme().px(8)
-        wide = max(self.width() - self._left - theme().px(8), 1)
+        wide = max(self._inside().width() - self._left - theme().px(8), 1)
         edge = float(wide)
         for name, band in reversed(list(zip(self._names, self.chart.bands, strict=True))):
             own = x.share(band.begin) * wide

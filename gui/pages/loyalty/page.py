@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.loyalty.rules import AS_USUAL
 from core.store.changes import Changes
@@ -65,7 +72,7 @@ class LoyaltyPage(Page):
         self.tab = NUMBERS
         self.data: LoyaltyData | None = None
         self._opened: dict[str, QWidget] = {}
-        self._wanted: int | None = None
+        self._states: dict[str, Any] = {}
         self.work = Reckoning(self.runner, self)
         self.work.done.connect(self._worked_out)
         self.numbers: Any = None
@@ -196,6 +203,8 @@ class LoyaltyPage(Page):
         if found is not None and key not in self._opened:
             widget = found.load()(self)  # type: ignore[call-arg]
             self._opened[key] = widget
+            if key in self._states and hasattr(widget, "restore_state"):
+                widget.restore_state(self._states[key])
             self.pages.addWidget(widget)
         self.tabs.set_value(self.tab)
         if self.tab == NUMBERS and self.data is not None:
@@ -225,7 +234,13 @@ class LoyaltyPage(Page):
             action.triggered.connect(lambda _on=False, months=months: self.set_period(months))
         menu.addSeparator()
         menu.addAction(tr("Rules for loyalty")).triggered.connect(self.open_rules)
-        menu.popup(QCursor.pos() + QPoint(0, theme().px(8)))
+        # Below the button that was pressed; the header makes and keeps its buttons itself.
+        pressed = QApplication.focusWidget()
+        below = QPoint(0, theme().px(6))
+        if isinstance(pressed, QAbstractButton):
+            menu.popup(pressed.mapToGlobal(QPoint(0, pressed.height()) + below))
+        else:
+            menu.popup(QCursor.pos() + below)
 
     def set_period(self, months: int) -> None:
         """Show the last so many months."""
@@ -265,14 +280,17 @@ class LoyaltyPage(Page):
         return bool(tab is not None and hasattr(tab, "escape") and tab.escape())
 
     def save_state(self) -> dict[str, Any]:
-        states = {
-            key: tab.save_state() for key, tab in self._opened.items() if hasattr(tab, "save_state")
-        }
-        return {"months": self.months, "tab": self.tab, "tabs": states}
+        for key, tab in self._opened.items():
+            if hasattr(tab, "save_state"):
+                self._states[key] = tab.save_state()
+        return {"months": self.months, "tabs": self._states}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         if state.get("months") in PERIODS:
             self.months = int(state["months"])
+        states = state.get("tabs")
+        if isinstance(states, dict):
+            self._states = states
 
 
 def _period_words(months: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core import numbers_command
 from core.business.rules import BusinessFacts
 from core.charts.shapes import plain
 from core.loyalty import cards, keeping, pictures, pictures_of_customers, regulars, repeat
@@ -234,3 +236,11 @@ def test_forgetting_kept_numbers_loses_nothing(store: Store) -> None:
     keeping.forget(store)
     assert kept_numbers(store.reader, TODAY).numbers is None
     assert keep_now(store) == told
+
+
+def test_the_command_line_goes_by_the_owners_rules(store: Store, capsys) -> None:
+    take_in(store)
+    set_rule(store, "regular_purchases", 2)
+    asked = argparse.Namespace(as_of=TODAY, json=False, scores=False)
+    numbers_command.show(store.path, None, asked)
+    assert "at least 2 purchases, the last within 90 days" in capsys.readouterr().out

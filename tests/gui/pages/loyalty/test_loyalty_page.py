@@ -16,7 +16,6 @@ from core.orders.incoming import preview
 from core.orders.operations import import_orders
 from core.start import start_file
 from core.store.operation import Store
-from gui.pages.loyalty.importing import ImportOrders
 from gui.pages.loyalty.page import LoyaltyPage
 from gui.pages.loyalty.rules_dialog import LoyaltyRulesDialog
 from gui.runner import Runner
@@ -144,7 +143,7 @@ def test_another_period_shows_another_part_of_the_same_numbers(opened, made, qtb
     assert len(cohorts.chart.rows) > 6
     state = page.save_state()
     page.set_period(6)
-    page.restore_state({**state, "tab": "nonsense"})
+    page.restore_state({**state, "tabs": "nonsense"})
     assert page.months == 12
 
 
@@ -174,32 +173,3 @@ def test_taking_the_import_back_leaves_the_page_empty(opened, made, qtbot) -> No
     qtbot.waitUntil(
         lambda: settled(page) and page.pages.currentWidget() is page.empty, timeout=10_000
     )
-
-
-def test_a_file_of_orders_is_looked_at_and_taken_in(opened, exported, qtbot) -> None:
-    page = opened(None)
-    dialog = ImportOrders(page, exported)
-    dialog.open()
-    qtbot.waitUntil(lambda: dialog.looked is not None and page.runner.idle, timeout=10_000)
-    for question in dialog.looked.file.unanswered(dialog.looked.known):
-        dialog._answer(question.key, question.options[0].value)
-    qtbot.waitUntil(lambda: dialog.take.isEnabled(), timeout=10_000)
-    assert "new, 0 changed, 0 known already" in dialog.words.text()
-    dialog.take.click()
-    qtbot.waitUntil(lambda: settled(page) and page.numbers is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: page.pages.currentWidget() is page.numbers, timeout=10_000)
-    assert figures(page)["Half of them by day"] == "21"
-
-
-def test_a_file_that_is_no_list_of_orders_is_refused_with_a_sentence(
-    opened, tmp_path, qtbot
-) -> None:
-    page = opened(None)
-    strange = tmp_path / "strange.csv"
-    strange.write_text("a,b\n1,2\n", encoding="utf-8")
-    dialog = ImportOrders(page, strange)
-    dialog.open()
-    qtbot.waitUntil(lambda: page.runner.idle and dialog.error.text() != "", timeout=10_000)
-    assert "strange.csv" in dialog.error.text()
-    assert not dialog.take.isEnabled()
-    dialog.close()
