@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -121,7 +122,13 @@ def page(reader: Reader, wanted: Wanted, start: int = 0, count: int = PAGE) -> l
 
 
 def _words(typed: str) -> dict[str, str]:
-    """What was typed word by word, the longest first, as the values of a statement."""
+    """What was typed word by word, the longest first, as the values of a statement.
+
+    A number is kept as +447700900012 and typed as it is dialled, 07700 900 0: without its zeros.
+    """
+    digits = re.sub(r"[\s()/+.-]", "", typed)
+    if digits.isdecimal() and len(digits) > SHORTEST:
+        return {"word0": digits.lstrip("0") or digits}
     words = sorted(folded(typed).split(), key=len, reverse=True)
     return {f"word{place}": word.lstrip("@#") or word for place, word in enumerate(words)}
 
@@ -139,9 +146,8 @@ def _all_in(column: str, words: Mapping[str, str]) -> str:
 
 
 def _among_all(reader: Reader, wanted: Wanted, most: int) -> list[int]:
-    """Who has some of the words in the name and some elsewhere: slower, so when nobody else fits;
-    numbers are found as they are dialled."""
-    if " " not in wanted.typed.strip() and not any(map(str.isdigit, wanted.typed)):
+    """Who has some of the words in the name and some elsewhere: slower, so when nobody else fits."""
+    if len(_words(wanted.typed)) < 2:
         return []
     typed, values = condition(PeopleFilter(typed=wanted.typed))
     group = _in_group(wanted, values)
