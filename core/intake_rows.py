@@ -24,23 +24,44 @@ class FirstRows:
     heads: tuple[str, ...] = ()
     rows: Sequence[tuple[str, ...]] = ()
     figures: frozenset[int] = frozenset()
+    wide: int = 0
+    """The place of the column with words, which takes the room that is left."""
+
+
+Sold = tuple[str, str, int, str, str, str, str]
+"""Day, customer, minor units, currency, what it is, its state, its number."""
 
 
 def order_rows(shown: OrdersPreview) -> FirstRows:
     """Day, customer, amount, and what it is."""
-    rows = [
+    return stored_orders([
         (
-            _day(one.day),
-            one.sale.name or one.sale.email or one.sale.phone or one.sale.customer or tr("Guest"),
-            money(-one.sale.total if one.sale.what == REFUND else one.sale.total,
-                  one.sale.currency),
-            _what(one.sale.what, one.sale.status),
-            one.sale.id or "",
+            one.day,
+            one.sale.name or one.sale.email or one.sale.phone or one.sale.customer,
+            one.sale.total,
+            one.sale.currency,
+            one.sale.what,
+            one.sale.status,
+            one.sale.id,
         )
         for one in shown.placed[:SHOWN]
-    ]  # fmt: skip
+    ])  # fmt: skip
+
+
+def stored_orders(sold: Sequence[Sold]) -> FirstRows:
+    """The same of records that are stored."""
     heads = (tr("Day"), tr("Customer"), tr("Amount"), tr("What it is"), tr("Number"))
-    return FirstRows(heads, rows, frozenset({2}))
+    rows = [
+        (
+            _day(on),
+            customer or tr("Guest"),
+            money(-total if what == REFUND else total, currency),
+            _what(what, status),
+            number_there,
+        )
+        for on, customer, total, currency, what, status, number_there in sold
+    ]
+    return FirstRows(heads, rows, frozenset({2}), 1)
 
 
 def traffic_rows(shown: TrafficPreview) -> FirstRows:
@@ -48,17 +69,21 @@ def traffic_rows(shown: TrafficPreview) -> FirstRows:
     if not shown.rows:
         return FirstRows()
     table = max(shown.rows, key=lambda name: len(shown.rows[name]))
-    rows = shown.rows[table][:SHOWN]
+    return stored_traffic(table, shown.rows[table][:SHOWN])
+
+
+def stored_traffic(table: str, rows: Sequence[Values]) -> FirstRows:
+    """The same of rows of a table that are stored."""
     if table == TRAFFIC:
         heads = tr("Days"), tr("Where"), tr("What is counted"), tr("How many")
-        return FirstRows(heads, [_figure(row) for row in rows], frozenset({3}))
+        return FirstRows(heads, [_figure(row) for row in rows], frozenset({3}), 1)
     if table == POST:
         names = tr("Day"), tr("Network"), tr("Post"), tr("Views"), tr("Likes"), tr("Comments")
-        return FirstRows(names, [_post(row) for row in rows], frozenset({3, 4, 5}))
+        return FirstRows(names, [_post(row) for row in rows], frozenset({3, 4, 5}), 2)
     assert table == ANSWER
     asked = tr("Day"), tr("Answer"), tr("In their words")
     said = [(_day(row["day"]), str(row["score"]), _line(row["words"])) for row in rows]
-    return FirstRows(asked, said, frozenset({1}))
+    return FirstRows(asked, said, frozenset({1}), 2)
 
 
 def _figure(row: Values) -> tuple[str, ...]:

@@ -54,6 +54,15 @@ def _file() -> tuple[Action, ...]:
     return (
         Action("new_file", tr("New file"), "file-plus", ("Ctrl+Shift+N",), "file", tr("start")),
         Action("open_file", tr("Open a file"), "folder-open", ("Ctrl+O",), "file"),
+        Action(
+            "import",
+            tr("Import files"),
+            "upload",
+            ("Ctrl+Shift+I",),
+            "file",
+            tr("orders export csv drop"),
+        ),
+        Action("imports", tr("Imports"), "inbox", (), "file", tr("batches remove take out")),
         Action("back_up", tr("Back up now"), "hard-drive", (), "file", tr("backup save copy")),
         Action("restore", tr("Restore from a backup"), "archive-restore", (), "file"),
         Action("encryption", tr("Passphrase and encryption"), "lock", (), "file", tr("password")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -285,9 +286,17 @@ class Window(QMainWindow):
         elif changes.verb == "redo":
             self.toast(tr("Done again: {step}", step=changes.label), *undo)
         elif changes.step is not None:
-            self.toast(told or changes.label, *undo)
+            self.toasts.show_sentence(told or changes.label, *undo, also=self._way_to(changes))
         elif told:
             self.toast(told)
+
+    def _way_to(self, changes: Changes) -> tuple[str, Callable[[], object]] | None:
+        """Where a change shows, if that is not the page that is open."""
+        there = place(changes.place.page) if changes.place is not None else None
+        if there is None or changes.place is None or there.key == self._current:
+            return None
+        show = partial(self.show_page, there.key, changes.place.row)
+        return tr("Show on {page}", page=there.words), show
 
     def _say_whose(self, facts: Facts) -> None:
         self.facts = facts
@@ -345,14 +354,20 @@ class Window(QMainWindow):
         super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
+        paths = _dropped_files(event)
+        own = next((path for path in paths if path.suffix == SUFFIX), None)
+        if paths:
             event.acceptProposedAction()
-            self.host.open_path(path)
+        if own is not None:
+            self.host.open_path(own)
+        elif paths:
+            from gui.imports.opening import open_import
+
+            open_import(self, paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
@@ -381,7 +396,6 @@ class Window(QMainWindow):
             self.resize(min(1366, room.width()), min(768, room.height() - TITLE_BAR))
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
+def _dropped_files(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
-    found = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return next((path for path in found if path.suffix == SUFFIX), None)
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

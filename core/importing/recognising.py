@@ -65,7 +65,7 @@ def kinds_of(path: Path, chosen: str = "") -> list[Kind]:
 def sure(path: Path, kinds: Sequence[Kind], chosen: str = "") -> Kind:
     """The surest of them. Raises UserError when the file is nothing that is known."""
     best = kinds[0]
-    if best.confidence < SURE and not (chosen and best.confidence):
+    if best.confidence < SURE and not chosen:
         raise UserError(
             tr(
                 "{name} is nothing that Regulars knows. It reads exports of shops, networks, "

@@ -37,6 +37,8 @@ class Commands(QObject):
         return pages | {
             "new_file": self.new_file,
             "open_file": self.open_file,
+            "import": self.import_files,
+            "imports": self.imports,
             "back_up": self.back_up,
             "restore": self.restore,
             "encryption": self.encryption,
@@ -76,6 +78,18 @@ class Commands(QObject):
         from gui.dialogs.files import ask_for_file
 
         ask_for_file(self._window, self._window.path.parent, self._window.host.open_path)
+
+    def import_files(self) -> None:
+        """Take in what other programs exported."""
+        from gui.imports.opening import open_import
+
+        open_import(self._window)
+
+    def imports(self) -> None:
+        """The list of what was imported."""
+        from gui.imports.opening import open_imports
+
+        open_imports(self._window)
 
     def back_up(self) -> None:
         """Make a backup now."""

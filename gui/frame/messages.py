@@ -73,14 +73,20 @@ class Toasts:
         """What the toast says, empty when there is none."""
         return self._host.toasts[-1].sentence if self._host and self._host.toasts else ""
 
-    def show_sentence(self, sentence: str, action: str = "", act: Act | None = None) -> None:
-        """Say what was done; `action` is usually Undo."""
+    def show_sentence(
+        self,
+        sentence: str,
+        action: str = "",
+        act: Act | None = None,
+        also: tuple[str, Act] | None = None,
+    ) -> None:
+        """Say what was done; `action` is usually Undo, `also` where it shows."""
         if self._host is None:
             from gui.widgets.toast import ToastHost
 
             self._host = ToastHost(self._parent)
         self._host.clear()
-        self._host.show_toast(sentence, action=action, then=act)
+        self._host.show_toast(sentence, action=action, then=act, also=also)
 
     def clear(self) -> None:
         """Take the toast away: something newer happened that needs none."""

@@ -36,7 +36,7 @@ MOST = 3
 
 
 class Toast(QFrame):
-    """One sentence, maybe a button. It stays while the mouse or the keyboard is in it."""
+    """One sentence, maybe buttons. It stays while the mouse or the keyboard is in it."""
 
     gone = Signal()
 
@@ -47,6 +47,7 @@ class Toast(QFrame):
         then: Callable[[], object] | None = None,
         seconds: float = SECONDS,
         parent: QWidget | None = None,
+        also: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.sentence = sentence
@@ -57,6 +58,10 @@ class Toast(QFrame):
         row.setSpacing(theme().px(12))
         self.label = Label(sentence, "medium", wrap=True)
         row.addWidget(self.label, 1)
+        self.also = Button(also[0] if also else "", "quiet", small=True)
+        self.also.clicked.connect(lambda: self._follow(also))
+        row.addWidget(self.also)
+        self.also.setVisible(also is not None)
         self.button = Button(action, small=True)
         self.button.clicked.connect(self._act)
         row.addWidget(self.button)
@@ -85,6 +90,12 @@ class Toast(QFrame):
         if self._then is not None:
             self._then()
         self.leave()
+
+    def _follow(self, also: tuple[str, Callable[[], object]] | None) -> None:
+        """Go there; Undo stays for those who look first."""
+        self.also.setEnabled(False)
+        if also is not None:
+            also[1]()
 
     def _busy(self) -> bool:
         focused = QApplication.focusWidget()
@@ -150,11 +161,15 @@ class ToastHost(QWidget):
         action: str = "",
         then: Callable[[], object] | None = None,
         seconds: float = SECONDS,
+        also: tuple[str, Callable[[], object]] | None = None,
     ) -> Toast:
-        """Show a sentence; pressing the button `action` calls `then` and ends the toast."""
+        """Show a sentence; pressing the button `action` calls `then` and ends the toast.
+
+        `also` is the words and the deed of another button, which leaves the toast where it is.
+        """
         while len(self._toasts) >= MOST:
             self._remove(self._toasts[0])
-        toast = Toast(sentence, action, then, seconds, self)
+        toast = Toast(sentence, action, then, seconds, self, also)
         toast.gone.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
         # First the place, then the show: else it appears for a moment where the mouse may be.
