@@ -92,7 +92,7 @@ def _of_regulars() -> tuple[Measure, ...]:
             "per_week",
             tr("Orders of a product, tag or source"),
             tr("orders a week"),
-            tr("Orders a week that carry this product, tag or source, such as pre-orders."),
+            tr("Orders of the last 7 days with this product, tag or source, such as pre-orders."),
             tr("Product, tag or source"),
         ),
     )

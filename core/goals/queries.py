@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from core.goals import rules
+from core.goals import from_data, rules
+from core.goals.from_data import Course, FromData
 from core.goals.measures import Measure, every, own_words
 from core.goals.rules import Pace, Value
 from core.plans.queries import PlanCard, plan
@@ -117,6 +118,8 @@ class GoalsPage:
     watched: tuple[StoneCard, ...]
     """Numbers without a goal; those not `kept` are asked about."""
     record: BetRecord
+    data: FromData = from_data.NOTHING
+    """What the orders tell of every measure; not `fresh` while it is to be worked out anew."""
 
 
 def goals_page(reader: Reader, plan_id: int, today: dt.date) -> GoalsPage | None:
@@ -124,13 +127,15 @@ def goals_page(reader: Reader, plan_id: int, today: dt.date) -> GoalsPage | None
     card = plan(reader, plan_id)
     if card is None:
         return None
-    stones = _stones(reader, plan_id, today)
+    data = from_data.kept(reader, today)
+    stones = _stones(reader, plan_id, today, data)
     return GoalsPage(
         plan=card,
         currency=reader.value("SELECT currency FROM business") or "GBP",
-        goals=tuple(_goals(reader, card, stones, today)),
+        goals=tuple(_goals(reader, card, stones, today, data)),
         watched=tuple(stones[None]),
         record=bet_record(reader),
+        data=data,
     )
 
 
@@ -149,7 +154,11 @@ def goal_count(reader: Reader, plan_id: int) -> int:
 
 
 def _goals(
-    reader: Reader, card: PlanCard, stones: dict[int | None, list[StoneCard]], today: dt.date
+    reader: Reader,
+    card: PlanCard,
+    stones: dict[int | None, list[StoneCard]],
+    today: dt.date,
+    data: FromData,
 ) -> list[GoalCard]:
     readings = _readings(
         reader.rows(
@@ -189,6 +198,7 @@ def _goals(
             tuple(stones[row.id]),
             bets.get(row.id),
             today,
+            data,
         )
         for row in rows
     ]
@@ -202,11 +212,16 @@ def _goal(
     stones: tuple[StoneCard, ...],
     bet: BetCard | None,
     today: dt.date,
+    data: FromData,
 ) -> GoalCard:
-    shown = _one_a_day(history)
-    first = shown[0].value if shown else None
-    baseline = row.baseline if row.baseline is not None else first
     starts_on = dt.date.fromisoformat(row.starts_on) if row.starts_on else card.starts_on
+    key = from_data.series_key(row.measure, row.narrowing)
+    history = _with_data(history, data.since(key, starts_on, today))
+    shown = _one_a_day(history)
+    first = data.on(key, starts_on)
+    if first is None and shown:
+        first = shown[0].value
+    baseline = row.baseline if row.baseline is not None else first
     due_on = dt.date.fromisoformat(row.due_on)
     present = Value(shown[-1].day, shown[-1].value) if shown else None
     return GoalCard(
@@ -232,7 +247,9 @@ def _goal(
     )
 
 
-def _stones(reader: Reader, plan_id: int, today: dt.date) -> dict[int | None, list[StoneCard]]:
+def _stones(
+    reader: Reader, plan_id: int, today: dt.date, data: FromData
+) -> dict[int | None, list[StoneCard]]:
     readings = _readings(
         reader.rows(
             "SELECT r.stone_id AS owner, r.id, r.day, r.value, r.source FROM stone_reading r "
@@ -249,6 +266,12 @@ def _stones(reader: Reader, plan_id: int, today: dt.date) -> dict[int | None, li
         plan=plan_id,
     ):
         chains[row.goal_id].append(row)
+    counted = from_data.counted_now(reader, today) if chains else {}
+    for row in (row for rows in chains.values() for row in rows):
+        told = data.since(row.measure, dt.date.min, today)[-1:] or (
+            (counted[row.measure],) if row.measure in counted else ()
+        )
+        readings[row.id] = list(_with_data(readings[row.id], told))
     found: dict[int | None, list[StoneCard]] = defaultdict(list)
     for goal_id, rows in chains.items():
         shares = [
@@ -289,6 +312,16 @@ def _readings(rows: Sequence[Any]) -> dict[int, list[Reading]]:
             Reading(row.id, dt.date.fromisoformat(row.day), row.value, row.source)
         )
     return found
+
+
+def _with_data(history: Sequence[Reading], course: Course) -> Sequence[Reading]:
+    """What was noted by hand together with what the data tell; these have ids below zero."""
+    if not course:
+        return history
+    told = [
+        Reading(-place, day, value, "data") for place, (day, value) in enumerate(course, start=1)
+    ]
+    return sorted([*history, *told], key=lambda one: (one.day, one.source == "data"))
 
 
 def _one_a_day(history: Sequence[Reading]) -> tuple[Reading, ...]:

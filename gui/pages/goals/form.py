@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
-from core.goals import rules, words
+from core.goals import from_data, rules, words
 from core.goals.facts import GoalFacts
 from core.goals.measures import COUNTER, ORDERS_OF, is_vanity, measure
 from core.goals.queries import GoalsPage
-from core.text import tr
+from core.text import day, tr
 from gui.pages.goals.measure_choice import MeasureChoice
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
@@ -37,6 +37,8 @@ class GoalForm(Card):
         super().__init__(tr("Add a goal"), spacing=10, parent=parent)
         self._currency = "GBP"
         self._plan_id: int | None = None
+        self._data = from_data.NOTHING
+        self._proposed = ""
         self.heading = TextField(
             tr("What should the business get out of it?"),
             placeholder=tr("For example: more first-time buyers come back within 60 days"),
@@ -76,7 +78,7 @@ class GoalForm(Card):
 
     def start_anew(self, page: GoalsPage, today: dt.date) -> None:
         """Empty the fields, for the goals and days of this plan."""
-        self._currency = page.currency
+        self._currency, self._proposed = page.currency, ""
         for field in (self.heading, self.narrowing, self.start, self.aim, self.why):
             field.set_value("")
             field.clear_error()
@@ -89,6 +91,8 @@ class GoalForm(Card):
 
     def renew(self, page: GoalsPage, today: dt.date) -> None:
         """Follow the goals and the plan that are shown now; what was typed stays."""
+        self._data = page.data
+        self._propose(self.measure.value)
         if page.plan.id != self._plan_id:
             self._plan_id, ends = page.plan.id, page.plan.ends_on
             self.due.set_value(ends if ends > today else today + dt.timedelta(days=90))
@@ -172,11 +176,25 @@ class GoalForm(Card):
         sign = words.unit_sign(chosen.unit, self._currency)
         self.start.label.setText(_with_sign(tr("Where it stands"), sign))
         self.aim.label.setText(_with_sign(tr("Aim"), sign))
-        self.note.setText(
-            "" if stone else tr("Kept by hand: type a new figure whenever you have one.")
-        )
-        self.note.setVisible(not stone)
+        self._propose(key)
         self._say_stone()
+
+    def _propose(self, key: str) -> None:
+        """Where it stands by the data, unless something else was typed; and who keeps it."""
+        known = self._data.newest(key)
+        value = known[1] if known else None
+        said = words.typed(value, measure(key).unit, self._currency)
+        if self.start.value == self._proposed:
+            self.start.set_value(said)
+        self._proposed = said
+        if known is not None:
+            note = tr("From your data, {day}. It is kept up to date by itself.", day=day(known[0]))
+        elif key == ORDERS_OF and self._data.courses:
+            note = tr("Counted from your orders. Leave out where it stands: that is counted too.")
+        else:
+            note = tr("Kept by hand: type a new figure whenever you have one.")
+        self.note.setText("" if self.is_stone else note)
+        self.note.setVisible(not self.is_stone)
 
     def _title_typed(self) -> None:
         self._say_stone()

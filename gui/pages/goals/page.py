@@ -22,6 +22,7 @@ from core.text import tr
 from gui.pages.goals.card import GoalView
 from gui.pages.goals.stone_deeds import StoneDeeds
 from gui.pages.goals.watched import Watched
+from gui.pages.goals.work import GoalsReckoning
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.theme import theme
 from gui.widgets.messages import EmptyState
@@ -42,7 +43,12 @@ class GoalsPage(Page):
     """See the module."""
 
     key = "goals"
-    reads = frozenset({"goal", "goal_reading", "stepping_stone", "stone_reading", "bet"})
+    reads = frozenset(
+        {
+            *("goal", "goal_reading", "stepping_stone", "stone_reading", "bet"),
+            *("import_batch", "person_key", "found_us", "stamp_card_week"),
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,6 +56,7 @@ class GoalsPage(Page):
         self._views: dict[int, GoalView] = {}
         self._form: GoalForm | None = None
         self._deeds = StoneDeeds(self)
+        self._work = GoalsReckoning(self.runner, self)
         px = theme().px
         self.empty = EmptyState("", icon="target")
         self.empty.pressed.connect(self._begin)
@@ -106,6 +113,7 @@ class GoalsPage(Page):
         self._show_empty(data, bool(goals))
         self._say_summary(data)
         self.header_changed.emit()
+        self._work.show(self.today, fresh=data.shown is None or data.shown.data.fresh)
 
     def _new_view(self, goal: GoalCard) -> GoalView:
         view = GoalView(goal)

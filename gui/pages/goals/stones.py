@@ -118,9 +118,11 @@ class StoneCell(QWidget):
         present = self.card.present
         if present is None:
             return tr("No figure yet. Type what was counted over the last 90 days.")
+        if present.source == "data":
+            return tr("From your data: the 90 days up to {day}", day=short_day(present.day))
         if self.card.is_stale:
             return tr("Counted up to {day}. Type a newer figure.", day=short_day(present.day))
-        return tr("Counted over the 90 days up to {day}", day=short_day(present.day))
+        return tr("Kept by hand: counted over the 90 days up to {day}", day=short_day(present.day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
