@@ -5,15 +5,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.goals.queries import goals_page
+from core.loyalty.nps import recommendation_score
+from core.loyalty.page_numbers import Then
 from core.loyalty.pictures import CampaignDays
 from core.loyalty.pictures_of_customers import FunnelStep
 from core.plans.queries import current_plan
 from core.store.database import Reader
-from core.traffic.queries import survey_answers
+from core.traffic.queries import Answer, survey_answers
+
+STEP_DAYS, STEPS = 28, 14
+"""Days between two scores of the course, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,13 @@ class StepsOfGoal:
 @dataclass(frozen=True)
 class Surroundings:
     """`aim` is a share of 1, None without such a goal; `answers` counts the scores given in the
-    year up to today."""
+    year up to today, `score_course` is the recommendation score every four weeks, the last of
+    today."""
 
     campaigns: tuple[CampaignDays, ...]
     aim: float | None
     answers: Mapping[int, int]
+    score_course: tuple[Then, ...]
     stones: tuple[StepsOfGoal, ...]
 
 
@@ -56,8 +63,13 @@ def surroundings(reader: Reader, today: dt.date) -> Surroundings:
         for goal in goals
         if goal.stones
     ]
+    given = survey_answers(reader, today)
     return Surroundings(
-        campaign_days(reader), aims[0] if aims else None, answers(reader, today), tuple(stones)
+        campaign_days(reader),
+        aims[0] if aims else None,
+        Counter(score_in_year(given, today)),
+        score_course(given, today),
+        tuple(stones),
     )
 
 
@@ -73,10 +85,18 @@ def campaign_days(reader: Reader) -> tuple[CampaignDays, ...]:
     )
 
 
-def answers(reader: Reader, today: dt.date) -> dict[int, int]:
-    """How often each score was given in the 365 days up to `today`."""
-    since = today - dt.timedelta(days=364)
-    return dict(Counter(one.score for one in survey_answers(reader, today, since)))
+def score_in_year(given: Sequence[Answer], until: dt.date) -> list[int]:
+    """The scores given in the 365 days up to `until`."""
+    since = until - dt.timedelta(days=364)
+    return [one.score for one in given if since <= one.day <= until]
+
+
+def score_course(given: Sequence[Answer], today: dt.date) -> tuple[Then, ...]:
+    """The recommendation score of the year before each of these days, where it can be said."""
+    if not given:
+        return ()
+    days = [today - dt.timedelta(days=STEP_DAYS * back) for back in reversed(range(STEPS))]
+    return tuple(Then(day, recommendation_score(score_in_year(given, day)).value) for day in days)
 
 
 def names_of(reader: Reader, people: Iterable[int]) -> dict[int, str]:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.charts.shapes import Chart
 from core.loyalty import pictures, pictures_of_customers
-from core.loyalty.cards import NumberCard, number_cards
+from core.loyalty.cards import NumberCard, number_cards, score_card
+from core.loyalty.estimate import Estimate
+from core.loyalty.nps import recommendation_score
 from core.loyalty.page_numbers import PageNumbers
 from core.text import number, tr
 from gui.charts import loading
@@ -151,11 +153,8 @@ class NumbersTab(ScrollArea):
         cards = number_cards(numbers, since, HEADLINE)
         if not data.around.answers:
             return cards
-        from core.loyalty.cards import score_card
-        from core.loyalty.nps import recommendation_score
-
-        score = recommendation_score(list(Counter(data.around.answers).elements()))
-        return (*cards, score_card(score))
+        course = [one.value for one in data.around.score_course if one.day >= since]
+        return (*cards, score_card(_score(data), course))
 
     def _draw(self) -> None:
         assert self._shown is not None
@@ -165,10 +164,7 @@ class NumbersTab(ScrollArea):
         of = pictures_of_customers
         charts: list[Chart] = [of.cohorts(numbers, self._months), of.rfm(numbers)]
         if data.around.answers:
-            from core.loyalty.nps import recommendation_score
-
-            score = recommendation_score(list(Counter(data.around.answers).elements()))
-            charts.append(of.recommend(score, data.around.answers))
+            charts.append(of.recommend(_score(data), data.around.answers))
         steps = max(data.around.stones, key=lambda one: len(one.steps), default=None)
         if steps is not None and any(one.value is not None for one in steps.steps):
             title = tr("Steps to “{goal}”", goal=steps.goal)
@@ -208,3 +204,7 @@ class NumbersTab(ScrollArea):
         """pyqtgraph is there: draw what waits for it."""
         if self._shown is not None:
             self._draw()
+
+
+def _score(data: LoyaltyData) -> Estimate:
+    return recommendation_score(Counter(data.around.answers).elements())
