@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.text import minutes, tr, weekday_and_day
+from core.text import minutes, short_day, tr, weekday_name
 from gui.models.rows import Column, RowsModel
 from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
@@ -98,42 +98,55 @@ class Agenda(QWidget):
 def _columns(agenda: Agenda) -> list[Column]:
     return [
         Column(
+            "done",
+            tr("Done"),
+            value=lambda line: line.done,
+            text=lambda line: "",
+            checked=lambda line: line.done,
+            check=lambda line, on: agenda.ticked.emit(line.key),
+            width=52,
+        ),
+        Column(
             "day",
             tr("Day"),
             value=lambda line: line.day,
-            text=lambda line: weekday_and_day(line.day),
+            text=lambda line: (
+                f"{weekday_name(line.day.weekday(), short=True)} {short_day(line.day)}"
+            ),
             sort=lambda line: (line.day, line.time),
-            width=140,
+            width=104,
             optional=False,
         ),
-        Column("time", tr("Time"), value=lambda line: line.time, width=64),
+        Column("time", tr("Time"), value=lambda line: line.time, width=58),
         Column(
             "kind",
             tr("Kind"),
             value=lambda line: line.kind,
-            look=lambda line: ChipLook(line.hue, wide=96),
-            width=116,
+            look=lambda line: ChipLook(line.hue, wide=92),
+            width=110,
         ),
         Column(
             "title",
             tr("What"),
             value=lambda line: line.title,
             look=lambda line: TextLook("medium", tone="ink2" if line.done else ""),
-            checked=lambda line: line.done,
-            check=lambda line, on: agenda.ticked.emit(line.key),
             stretch=True,
-            width=200,
+            width=170,
             optional=False,
         ),
-        Column("network", tr("Network"), value=lambda line: line.network, width=100),
-        Column("campaign", tr("Campaign"), value=lambda line: line.campaign, width=130),
-        Column("doer", tr("Doer"), value=lambda line: line.doer, width=80),
+        Column("network", tr("Network"), value=lambda line: line.network, width=88),
+        Column("campaign", tr("Campaign"), value=lambda line: line.campaign, width=100),
+        Column("doer", tr("Doer"), value=lambda line: line.doer, width=64),
         Column(
             "minutes",
-            tr("Time it takes"),
+            tr("Takes"),
             value=lambda line: line.minutes,
             text=lambda line: minutes(line.minutes) if line.minutes else "",
             align="right",
-            width=90,
+            width=68,
         ),
     ]
+
+
+def _day_words(line: Line) -> str:
+    return f"{weekday_name(line.day.weekday(), short=True)} {short_day(line.day)}"

@@ -14,8 +14,8 @@ from gui.pages.calendar.views import Chip, DayView
 from gui.theme import theme
 from gui.widgets import painting
 
-PAD, HEAD, CHIP, ROOMY, GAP = 6, 27, 20, 40, 3
-"""Pixels at 100 %: at the sides, of the line with the day, of a chip, of one with two lines,
+PAD, HEAD, CHIP, ROOMY, GAP = 6, 27, 20, 54, 3
+"""Pixels at 100 %: at the sides, of the line with the day, of a chip, of one with three lines,
 and between chips."""
 
 
@@ -145,23 +145,35 @@ def paint_chip(
     token = "leaf" if chip.done else (chip.hue or "ink2")
     icons.paint(painter, icon, token, QRect(left, rect.top() + (high - side) // 2, side, side))
     room = rect.right() - left - side - px(8)
-    words = metrics.elidedText(chip.words, Qt.TextElideMode.ElideRight, room)
+    lines = broken(chip.words, metrics, room) if roomy else [chip.words]
     base = rect.top() + (high + metrics.ascent() - metrics.descent()) / 2
-    at = QPointF(left + side + px(4), base)
     painter.setFont(font)
     painter.setPen(look.colour("ink2") if chip.done else ink)
-    painter.drawText(at, words)
-    if chip.done:
-        painter.drawLine(
-            QPointF(at.x(), base - metrics.xHeight() / 2),
-            QPointF(at.x() + metrics.horizontalAdvance(words), base - metrics.xHeight() / 2),
-        )
+    left += side + px(4)
+    for written in lines:
+        words = metrics.elidedText(written, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, base), words)
+        if chip.done:
+            through = base - metrics.xHeight() / 2
+            end = left + metrics.horizontalAdvance(words)
+            painter.drawLine(QPointF(left, through), QPointF(end, through))
+        base += px(16)
     if roomy and chip.second:
         second = metrics.elidedText(chip.second, Qt.TextElideMode.ElideRight, room)
         painter.setPen(look.colour("ink2"))
-        painter.drawText(QPointF(at.x(), base + px(17)), second)
+        painter.drawText(QPointF(left, base), second)
     if active:
         painting.focus_ring(painter, QRectF(rect), radius)
+
+
+def broken(words: str, metrics: QFontMetricsF, room: int) -> list[str]:
+    """Words on one line, or on two where one is too short for them; the second may be too long."""
+    if metrics.horizontalAdvance(words) <= room:
+        return [words]
+    first, rest = "", words.split(" ")
+    while len(rest) > 1 and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= room:
+        first = f"{first} {rest.pop(0)}".strip()
+    return [first, " ".join(rest)] if first else [words]
 
 
 def _paint_more(painter: QPainter, rect: QRect, hidden: int) -> None:

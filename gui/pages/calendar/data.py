@@ -51,8 +51,18 @@ class PageData:
     empty: bool
 
 
-def read_page(reader: Reader, today: dt.date, state: State, open_key: str | None) -> PageData:
-    """Everything for the view and the filters of `state`; `open_key` is shown in the panel."""
+def read_page(
+    reader: Reader,
+    today: dt.date,
+    state: State,
+    open_key: str | None,
+    *,
+    named: bool = True,
+) -> PageData:
+    """Everything for the view and the filters of `state`; `open_key` is shown in the panel.
+
+    Without `named` holidays are left out, whose library takes a while to load.
+    """
     shop = business(reader)
     first, last = state.span(shop.first_weekday)
     names = network_names(reader)
@@ -60,18 +70,19 @@ def read_page(reader: Reader, today: dt.date, state: State, open_key: str | None
     tray = queries.tray(reader, state.filters)
     near = queries.bands(reader, first, last)
     weeks = queries.weeks(reader, first, last, today)
+    days = _named(reader, first, last) if named else {}
     inside = [one for one in found if one.day is not None and state.inside(one.day)]
     shown_weeks, note = _weeks(weeks)
     return PageData(
         first_weekday=shop.first_weekday,
-        days=_days(first, last, state, found, near, names, today),
+        days=_days(first, last, state, found, near, names, today, days),
         lines=tuple(_line(one, names) for one in inside) if state.view == LIST else (),
         bands=tuple(_band(one) for one in near),
         mix=_mix(inside),
         weeks=shown_weeks,
         room=tr("{hours} a week", hours=hours(shop.hours_a_week)) if shop.hours_a_week else "",
         hours_note=note,
-        coming=_coming(reader, today),
+        coming=_coming(reader, today, named),
         tray=tuple(_chip(one, names) for one in tray),
         choices=_choices(reader, names, today),
         details=read_details(reader, open_key, names, today) if open_key else None,
@@ -88,6 +99,7 @@ def _days(
     near: Sequence[queries.Band],
     names: dict[str, str],
     today: dt.date,
+    days: dict[dt.date, str],
 ) -> tuple[DayView, ...]:
     by_day: dict[dt.date, list[Item]] = defaultdict(list)
     for one in found:
@@ -98,7 +110,7 @@ def _days(
         on = first + dt.timedelta(n)
         chips = tuple(_chip(one, names, today) for one in by_day[on])
         events = [band for band in near if band.event_on <= on <= band.event_until]
-        name = events[0].name if events else ""
+        name = " · ".join([*(band.name for band in events), *filter(None, [days.get(on)])])
         views.append(
             DayView(
                 on,
@@ -231,14 +243,27 @@ def _week_words(starts_on: dt.date) -> str:
     return f"{starts_on.day} {EN_DASH} {ends.day}"
 
 
-def _coming(reader: Reader, today: dt.date) -> tuple[Coming, ...]:
-    near = queries.bands(reader, today, today + dt.timedelta(AHEAD))
-    found = [
+def _named(reader: Reader, first: dt.date, last: dt.date) -> dict[dt.date, str]:
+    """The names of holidays and trade days, by day."""
+    from core.calendar.named_days import named_days
+
+    found: dict[dt.date, str] = {}
+    for one in named_days(reader, first, last):
+        found[one.day] = f"{found[one.day]} · {one.name}" if one.day in found else one.name
+    return found
+
+
+def _coming(reader: Reader, today: dt.date, named: bool) -> tuple[Coming, ...]:
+    last = today + dt.timedelta(AHEAD)
+    campaigns = [
         Coming(band.event_on, band.name, band.campaign_id)
-        for band in near
-        if band.event_until >= today
-    ]
-    return tuple(sorted(found, key=lambda one: one.day)[:MOST_COMING])
+        for band in queries.bands(reader, today, last)
+        if band.event_until >= today and not band.closed
+    ][:MOST_COMING]
+    days = _named(reader, today + dt.timedelta(1), last) if named else {}
+    others = [Coming(on, name) for on, name in sorted(days.items())]
+    found = [*campaigns, *others[: MOST_COMING - len(campaigns)]]
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def _choices(reader: Reader, names: dict[str, str], today: dt.date) -> Choices:

@@ -67,6 +67,7 @@ class DayGrid(DayTable):
         if not index.isValid():
             return False
         self.setCurrentIndex(index)
+        self._fold_elsewhere()
         view = self.days.view_at(index)
         known = view.place_of(key) >= 0
         self.active = key if known else (view.chips[0].key if view.chips else None)
@@ -76,6 +77,13 @@ class DayGrid(DayTable):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.viewport().update()
         return True
+
+    def _fold_elsewhere(self) -> None:
+        """A week that was unfolded folds when the keyboard or the mouse goes to another."""
+        if self._unfolded is not None:
+            row = self.days.place_of(self._unfolded).row()
+            if row != self.currentIndex().row():
+                self.unfold(None)
 
     # -- the keyboard
 
@@ -212,6 +220,8 @@ class DayGrid(DayTable):
             self.unfold(view.day)
         elif chip is None and was_chip is None:
             self.new_wanted.emit(view.day)
+        if not more:
+            self._fold_elsewhere()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is no click of its own."""

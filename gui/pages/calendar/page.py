@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from core.calendar.facts import ActivityFacts, Filters
@@ -63,6 +63,7 @@ class CalendarPage(Page):
         self.open_key: str | None = None
         self._then: Callable[[], object] | None = None
         self._panel: ActivityPanelView | None = None
+        self._named = True
         self.last_added: ActivityFacts | None = None
         self._go_on_to: dt.date | None = None
         self._go_on_with: str | None = None
@@ -132,7 +133,15 @@ class CalendarPage(Page):
     # -- reading
 
     def load(self, reader: Reader) -> PageData:
-        return read_page(reader, self.today, replace(self.state), self.open_key)
+        state = replace(self.state)
+        return read_page(reader, self.today, state, self.open_key, named=self._named)
+
+    def load_now(self) -> None:
+        # Holidays come a moment later: their library is not loaded on the way to the window.
+        self._named = False
+        super().load_now()
+        self._named = True
+        QTimer.singleShot(0, self, self.refresh)
 
     def show_data(self, data: PageData) -> None:
         self.data = data

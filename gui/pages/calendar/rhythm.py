@@ -61,6 +61,7 @@ class RhythmDialog(Dialog):
         self.model = RowsModel(self._columns(), key=lambda slot: slot.id)
         self.table = RowsTable(self.model, name=tr("Weekly rhythm"), row_height=34)
         self.table.setMinimumHeight(self.room(220))
+        self.table.hide()
         self.table.current_changed.connect(self._show)
         self.sum = Label("", "label", wrap=True)
         self.weekday = ChoiceField(
@@ -139,6 +140,7 @@ class RhythmDialog(Dialog):
         """Show the rhythm as it is."""
         order = sorted(slots, key=lambda slot: (self._order.index(slot.weekday), slot.time or ""))
         self.model.set_rows(order)
+        self.table.setVisible(bool(slots))
         whole = sum(slot.minutes for slot in slots)
         self.sum.setText(tr("{time} a week.", time=minutes(whole)) if slots else "")
         self.fill.setEnabled(bool(slots))

@@ -34,6 +34,8 @@ class TextPart(QWidget):
             limit=TEXT_LIMIT,
             rows=5,
         )
+        self._fit()
+        theme().changed.connect(self._fit)
         self.text.committed.connect(lambda words: self.changed.emit("text", words))
         self.text.edit.textChanged.connect(self.typed)
         self.length = Label("", "hint", wrap=True)
@@ -57,6 +59,10 @@ class TextPart(QWidget):
         column.addWidget(Flow(self.copy, self.insert, self.code))
         column.addWidget(self.link)
         column.addWidget(self.tagged)
+
+    def _fit(self) -> None:
+        # Left to itself the field takes all the room that the panel has.
+        self.text.edit.setMaximumHeight(theme().px(124))
 
     def show_text(self, text: str, link: str, tagged: str) -> None:
         """Show what is said and where it leads; `tagged` is the link as it goes out."""
