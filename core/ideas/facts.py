@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from core.campaigns.limits import LAUNCH
 from core.ideas.limits import COMMENT, PICK_ONE
 
 
@@ -58,3 +59,16 @@ class Taken:
     ideas: int = 0
     votes: int = 0
     polls: int = 0
+
+
+@dataclass(frozen=True)
+class CampaignOfIdea:
+    """The campaign that an idea becomes. `low` to `high` is what the team expects, None for no
+    bet; `code` is empty for none."""
+
+    name: str
+    event_on: dt.date
+    kind: str = LAUNCH
+    code: str = ""
+    low: float | None = None
+    high: float | None = None

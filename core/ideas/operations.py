@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.calendar.checks import check_network
+from core.calendar.facts import ActivityFacts
+from core.calendar.limits import QUESTION
+from core.calendar.rules import check_activity
 from core.errors import UserError
 from core.goals import rules as goal_rules
 from core.ideas import labels, rules, words
 from core.ideas.counting import Read
-from core.ideas.facts import IdeaFacts, PollFacts, Taken
+from core.ideas.facts import CampaignOfIdea, IdeaFacts, PollFacts, Taken
 from core.ideas.limits import COMMENT, IN_PERSON, QUESTION_LIMIT, REASON_LIMIT, SOURCES, STATUSES
 from core.ideas.paste import Candidate
 from core.people import queries as people
@@ -369,6 +374,49 @@ def settle_bet(store: Store, idea_id: int, outcome: float | None, today: dt.date
     label = tr("Settle the bet on {idea}", idea=labels.name(store, idea_id))
     with _step(store, label, idea_id) as session:
         writes.settle_bet(session, idea_id, outcome, today)
+
+
+def make_campaign(store: Store, idea_id: int, facts: CampaignOfIdea, today: dt.date) -> int:
+    """Plan an idea as a campaign with its code and what is expected; returns the campaign's id.
+
+    Raises UserError for "name", "event_on", "kind", "code", "low" or "high".
+    """
+    from core.ideas import making
+
+    if facts.low is not None and facts.high is not None:
+        goal_rules.check_range(facts.low, facts.high)
+    label = tr("Make {idea} a campaign", idea=labels.name(store, idea_id))
+    with _step(store, label, idea_id) as session:
+        return making.make_campaign(session, idea_id, facts, today)
+
+
+def make_activity(
+    store: Store, idea_id: int, facts: ActivityFacts, today: dt.date, *, code: str = ""
+) -> int:
+    """Plan an idea as a piece of work on the calendar, maybe with a code; returns its id.
+
+    Raises UserError for "title", "network", "day" or "code".
+    """
+    from core.ideas import making
+
+    known = check_activity(replace(facts, idea_id=idea_id))
+    check_network(store, known.network, known.day)
+    label = tr("Put {idea} on the calendar", idea=labels.name(store, idea_id))
+    with _step(store, label, idea_id) as session:
+        return making.make_activity(session, idea_id, known, code, today)
+
+
+def ask_question(store: Store, text: str, day: dt.date, network: str = "") -> int:
+    """Put a question of the day on the calendar and return the activity's id.
+
+    Raises UserError for "title" or "network".
+    """
+    from core.calendar import writes
+
+    known = check_activity(ActivityFacts(QUESTION, text, text, network=network, day=day, minutes=5))
+    check_network(store, network, day)
+    with _step(store, tr("Ask {words}", words=labels.short(text))) as session:
+        return writes.add_activity(session, known)
 
 
 def add_question(store: Store, text: str) -> int:

@@ -132,6 +132,20 @@ def goals(reader: Reader, plan_id: int | None) -> dict[int, str]:
     return {row.id: row.title for row in rows}
 
 
+def root(reader: Reader, idea_id: int) -> int | None:
+    """The idea that one stands in: itself, or the one it was merged into; None when it is gone."""
+    found = reader.value("SELECT coalesce(merged_into, id) FROM idea WHERE id = :id", id=idea_id)
+    return None if found is None else int(found)
+
+
+def networks_to_choose(reader: Reader) -> list[tuple[str, str]]:
+    """Every network with its name, those that a plan has chosen first."""
+    names = network_names(reader)
+    used = reader.rows("SELECT network FROM network_choice GROUP BY network ORDER BY min(slot)")
+    first = [row.network for row in used if row.network in names]
+    return [(key, names[key]) for key in dict.fromkeys([*first, *names])]
+
+
 def offered_pairs(reader: Reader) -> list[Alike]:
     """Pairs of ideas that look alike and were not said to be two, the likeliest first."""
     apart = {

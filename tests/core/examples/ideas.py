@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.audience import operations as audience
+from core.calendar.facts import ActivityFacts
 from core.ideas import operations as ops
 from core.ideas.counting import Read
-from core.ideas.facts import IdeaFacts, OptionFacts, PollFacts
+from core.ideas.facts import CampaignOfIdea, IdeaFacts, OptionFacts, PollFacts
 from core.ideas.paste import read_block
 from core.ideas.telling import to_tell
 from core.people import operations as people
@@ -113,6 +114,19 @@ EXAMPLES = {
     "untell": (room, lambda s, r: ops.untell(s, r.touch)),
     "place_bet": (room, lambda s, r: ops.place_bet(s, r.knots, 30, 50, LATER)),
     "settle_bet": (room, lambda s, r: ops.settle_bet(s, r.knots, 44, LATER)),
+    "make_campaign": (
+        room,
+        lambda s, r: ops.make_campaign(
+            s, r.twin, CampaignOfIdea("Knots", LATER, "sale", "KNOTS", 40, 60), TODAY
+        ),
+    ),
+    "make_activity": (
+        room,
+        lambda s, r: ops.make_activity(
+            s, r.twin, ActivityFacts("own_story", "First knots", day=LATER), TODAY, code="KNOT5"
+        ),
+    ),
+    "ask_question": (room, lambda s, r: ops.ask_question(s, "Which crust?", LATER)),
     "add_question": (room, lambda s, r: ops.add_question(s, "Butter or oil?")),
     "remove_question": (room, lambda s, r: ops.remove_question(s, r.question)),
 }

@@ -1,0 +1,1 @@
+"""The Ideas page: what the community asked for."""

@@ -1,0 +1,143 @@
+"""The piles of ballots: what stands on them, how far they are counted, what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from core.ideas import operations, words
+from core.ideas.ballots import RunRow
+from core.text import number, short_day, tr, trn
+from gui.pages.ideas.data import PageData
+from gui.theme import theme
+from gui.widgets.bars import RangeBar
+from gui.widgets.buttons import Button, IconButton
+from gui.widgets.card import Card
+from gui.widgets.chip import Chip
+from gui.widgets.labels import Label
+from gui.widgets.layouts import ScrollArea
+from gui.widgets.messages import EmptyState
+
+if TYPE_CHECKING:
+    from gui.pages.ideas.page import IdeasPage as Page
+
+SHOWN = 40
+
+
+class BallotsView(QWidget):
+    """A card for each pile, the newest first."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.cards: list[RunCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.area = ScrollArea(spacing=12)
+        column.addWidget(self.area, 1)
+        self.nothing = EmptyState(
+            tr("Lay ballots on the counter, then count the jar with the keyboard."),
+            tr("For example: five ideas to tick, and two lines for one of their own."),
+            tr("Make a ballot"),
+            icon="square-check",
+        )
+        self.nothing.pressed.connect(page.deeds.make_ballot)
+        column.addWidget(self.nothing, 1)
+
+    def show_data(self, runs: list[RunRow], page: PageData) -> None:
+        """Show these."""
+        scrolled = self.area.verticalScrollBar().value()
+        while (item := self.area.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.cards = [RunCard(run, self._page) for run in runs[:SHOWN]]
+        for card in self.cards:
+            self.area.add(card)
+        rest = len(runs) - SHOWN
+        if rest > 0:
+            self.area.add(Label(trn("And {n} older.", "And {n} older.", rest), "hint"))
+        self.area.body.addStretch(1)
+        self.area.setVisible(bool(runs))
+        self.nothing.setVisible(not runs)
+        self.area.verticalScrollBar().setValue(scrolled)
+
+
+class RunCard(Card):
+    """One pile: its numbers and ideas with what was counted."""
+
+    def __init__(self, run: RunRow, page: Page) -> None:
+        super().__init__(padding=16, spacing=8)
+        self.run = run
+        self._page = page
+        title = Label(run.question, "card", wrap=True)
+        self.more = IconButton("ellipsis", tr("What can be done with these ballots"), side=26)
+        self.more.clicked.connect(self._menu)
+        self.add_row(title, Chip(*_state(run)), self.more, stretch=0)
+        self.add(Label(_facts(run), "label", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(12))
+        grid.setVerticalSpacing(theme().px(6))
+        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(2, 6)
+        for row, line in enumerate(run.lines):
+            grid.addWidget(Label(number(line.number), "label"), row, 0)
+            grid.addWidget(Label(line.text, "medium", wrap=True), row, 1)
+            standing = line.standing
+            if standing.low is None or standing.high is None:
+                grid.addWidget(Label(tr("not counted yet"), "hint"), row, 2)
+                continue
+            said = words.standing_sentence(standing)
+            bar = RangeBar(standing.low, standing.high, standing.share, words=said)
+            grid.addWidget(bar, row, 2)
+            grid.addWidget(Label(words.standing_line(standing), "label"), row, 3)
+        self.add_layout(grid)
+        self.count = Button(_count_words(run), "primary" if run.counted_on is None else "plain",
+                            icon="keyboard", small=True)  # fmt: skip
+        self.count.clicked.connect(lambda: page.deeds.count_ballots(run.id))
+        printing = Button(tr("Print ballot"), icon="printer", small=True)
+        printing.clicked.connect(lambda: page.deeds.print_ballot(run))
+        self.add_row(printing, self.count)
+
+    def _menu(self) -> None:
+        menu = self.menu()
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Finish the count, or delete the pile."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self.run.counted and self.run.counted_on is None:
+            menu.addAction(tr("The count is finished")).triggered.connect(
+                lambda: self._page.run(operations.finish_count, self.run.id, self._page.today)
+            )
+        menu.addAction(tr("Delete with its count")).triggered.connect(
+            partial(self._page.run, operations.delete_run, self.run.id)
+        )
+        return menu
+
+
+def _state(run: RunRow) -> tuple[str, str]:
+    if run.counted_on is not None:
+        return tr("Counted"), "leaf"
+    return (tr("Being counted"), "mustard") if run.counted else (tr("Not counted yet"), "")
+
+
+def _facts(run: RunRow) -> str:
+    printed = tr("printed {day}", day=short_day(run.printed_on)) if run.printed_on else ""
+    counted = trn("{n} ballot counted", "{n} ballots counted", run.counted) if run.counted else ""
+    own = trn("{n} idea of their own", "{n} ideas of their own", run.own_ideas)
+    parts = (
+        tr("Ballot {n}", n=number(run.number)),
+        words.kind_name(run.kind),
+        printed,
+        counted,
+        own if run.own_ideas else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _count_words(run: RunRow) -> str:
+    return tr("Count more ballots") if run.counted else tr("Count ballots")
