@@ -29,7 +29,7 @@ from core.importing.packed import heads_of, parts_of
 from core.importing.reading import Problem, Table
 from core.importing.seam import Answers, Question
 from core.importing.seam import unanswered as open_questions
-from core.importing.streaming import digest_of
+from core.importing.streaming import SMALL, digest_of
 from core.importing.traffic_rows import CountedRow, Remark
 from core.text import tr
 
@@ -93,7 +93,8 @@ def look_at(path: Path, chosen: str = "") -> TrafficFile:
     Raises UserError when it is none of these, or cannot be read.
     """
     heads = heads_of(path)
-    whole = parts_of(path) if len(heads) == 1 else heads
+    # A later line may say whether the day comes first.
+    whole = parts_of(path) if path.stat().st_size <= 4 * SMALL else heads
     names = [path.name, *(table.sheet or table.file for table in heads)]
     looked = [
         (module, module.identify(names, whole))
