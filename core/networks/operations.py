@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.errors import UserError
 from core.networks import queries, reach, rows, rules
 from core.networks.names import content_name, point_words
+from core.networks.rules import Fate
 from core.plans.queries import PlanCard
 from core.plans.queries import plan as find_plan
 from core.store.changes import Place
@@ -60,12 +61,15 @@ def swap_in(store: Store, plan_id: int, network: str, instead_of: str, *, reason
             rows.write_not_now(session, plan_id, instead_of, reason)
 
 
-def take_out(store: Store, plan_id: int, network: str, *, reason: str = "") -> None:
+def take_out(
+    store: Store, plan_id: int, network: str, *, reason: str = "", fate: Fate | None = None
+) -> None:
     """Take a chosen network out; those after it move up, and `reason` makes it "not now".
 
-    Raises UserError when it is not chosen.
+    `fate` decides about what is still to be done there; None leaves it on the calendar. Raises
+    UserError when it is not chosen.
     """
-    _plan(store, plan_id)
+    plan = _plan(store, plan_id)
     name = _name(store, network)
     reason = rules.check_length(reason.strip(), rules.REASON_LIMIT, "reason")
     with store.operation(tr("Take {name} out", name=name), place=PLACE) as session:
@@ -75,6 +79,8 @@ def take_out(store: Store, plan_id: int, network: str, *, reason: str = "") -> N
         rows.close_up(session, plan_id)
         if reason:
             rows.write_not_now(session, plan_id, network, reason)
+        if fate is not None:
+            rows.settle_work(session, network, (plan.starts_on, plan.ends_on), fate)
 
 
 def move_choice(store: Store, plan_id: int, network: str, slot: int) -> None:

@@ -137,6 +137,7 @@ class NetworksPage:
     missing_sentence: str
     close_sentence: str
     sensitivity_sentence: str
+    results_fresh: bool
 
     @property
     def over_hours(self) -> float:
@@ -151,10 +152,14 @@ class NetworksPage:
 
 @dataclass(frozen=True)
 class Results:
-    """What came of the networks: the shop's share that came back (0 to 1), and each network's."""
+    """What came of the networks: the shop's share that came back (0 to 1), and each network's.
+
+    `fresh` when it is of now; else it is to be worked out anew.
+    """
 
     shop_rate: float | None = None
     by_network: Mapping[str, OwnResults] = field(default_factory=dict)
+    fresh: bool = True
 
 
 def networks_page(
@@ -218,6 +223,7 @@ class _Reading:
             missing_sentence=self._missing_sentence(scores),
             close_sentence=self._close_sentence(scores),
             sensitivity_sentence=self._sensitivity(scores),
+            results_fresh=self.results.fresh,
         )
 
     def _hours(self) -> dict[str, float]:

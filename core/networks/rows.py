@@ -8,9 +8,19 @@ from core.errors import UserError
 from core.text import tr
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sqlalchemy.orm import Session
 
+    from core.networks.rules import Fate
     from core.networks.tables import NetworkChoice
+
+
+def settle_work(session: Session, network: str, days: tuple[dt.date, dt.date], fate: Fate) -> None:
+    """Decide about what is still to be done on a network in a plan's days."""
+    from core.calendar.writes import leave_network
+
+    leave_network(session, network, days, fate.today, fate.what, fate.to)
 
 
 def insert(

@@ -6,8 +6,10 @@ is said in a sentence that the owner can act upon.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from core.errors import UserError
 from core.text import and_list, hours, number, tr
@@ -60,6 +62,17 @@ HANDLE_LIMIT = 120
 """Characters of a handle."""
 LINK_LIMIT = 2000
 """Characters of a link."""
+
+
+class Fate(NamedTuple):
+    """What becomes of work on a network that is taken out: one of `core.calendar.limits.FATES`.
+
+    `to` is the network that it moves to.
+    """
+
+    what: str
+    today: dt.date
+    to: str = ""
 
 
 def no_room_sentence(chosen: Sequence[str], wanted: str) -> str:

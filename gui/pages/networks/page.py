@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.networks import operations
+from core.networks import operations, own_results
 from core.networks.page import CHOSEN, NOT_NOW, GroupHead, NetworkRow, networks_page
 from core.networks.page import NetworksPage as Shown
 from core.networks.queries import found_network
@@ -43,6 +43,9 @@ _NO_LIMIT = 16_777_215
 FOLD_WIDTH = 800
 """Pixels at 100 % of the page below which an open panel takes all of it."""
 
+MOST_TURNS = 5
+"""Tries on end to count what the networks brought, while orders keep changing."""
+
 
 class NetworksPage(Page):
     """See the module. `change` runs an operation on the plan that is shown."""
@@ -64,6 +67,10 @@ class NetworksPage(Page):
             "segment_focus",
             "segment_gathers",
             "import_batch",
+            "code",
+            "attribution_rule",
+            "found_us",
+            "person_key",
         }
     )
 
@@ -73,6 +80,7 @@ class NetworksPage(Page):
         self._open: SidePanel | None = None
         self._wanted = ""
         self._role_wanted = ""
+        self._turns = 0
         self.empty = EmptyState(
             tr("Networks belong to a plan. Start one, and choose its two or three places."),
             tr("For example: Spring 2027, January to June."),
@@ -153,10 +161,25 @@ class NetworksPage(Page):
 
     def load(self, reader: Reader) -> Shown | None:
         plan = current_plan(reader, self.today)
-        return networks_page(reader, plan.id) if plan else None
+        if plan is None:
+            return None
+        return networks_page(reader, plan.id, own_results.kept(reader, self.today))
+
+    def _work_out_results(self, data: Shown | None) -> None:
+        """Have the results counted anew where the orders changed, but not for ever."""
+        if data is None or data.results_fresh:
+            self._turns = 0
+        elif self._turns < MOST_TURNS:
+            self._turns += 1
+            self.runner.ask_store(
+                lambda store: own_results.work_out(store, self.today),
+                then=lambda _: self.refresh(),
+                owner=("networks", "results"),
+            )
 
     def show_data(self, data: Shown | None) -> None:
         self._data = data
+        self._work_out_results(data)
         self.empty.setVisible(data is None)
         self._body.setVisible(data is not None)
         if data is None:
