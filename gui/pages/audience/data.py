@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.audience.queries import AudiencePage, Group, audience_page
+from core.audience.trade import GroupTrade, by_group
 from core.networks.queries import network_names
 from core.plans.queries import PlanCard, current_plan
 from core.store.database import Reader
-from core.text import number_range, tr
+from core.text import number_range, percent, tr, trn
 
 CARRIED = "group"
 """The kind of what is carried by drag and drop: a group's id."""
@@ -33,18 +34,20 @@ NETWORK_HUES = {
 
 @dataclass(frozen=True)
 class AudienceData:
-    """The current plan (None between plans), its groups, and the networks' names by key."""
+    """The current plan (None between plans), its groups, the networks' names by key, and what
+    each group bought."""
 
     plan: PlanCard | None
     page: AudiencePage
     networks: Mapping[str, str]
+    trade: Mapping[int, GroupTrade] = field(default_factory=dict)
 
 
 def read_audience(reader: Reader, today: dt.date) -> AudienceData:
     """Everything on the page."""
     plan = current_plan(reader, today)
     page = audience_page(reader, plan.id if plan else None)
-    return AudienceData(plan, page, network_names(reader))
+    return AudienceData(plan, page, network_names(reader), by_group(reader, today))
 
 
 def size_words(group: Group) -> str:
@@ -60,3 +63,16 @@ def network_hue(key: str) -> str:
 def size_hint(group: Group) -> str:
     """What stands under the number."""
     return tr("people within reach, likely range") if group.size else tr("not sized yet")
+
+
+def trade_words(group: Group, data: AudienceData) -> str:
+    """How much of the orders is the group's, empty while nobody in it has bought."""
+    found = data.trade.get(group.id)
+    if found is None:
+        return ""
+    return trn(
+        "{share} of your orders, from {n} customer in it",
+        "{share} of your orders, from {n} customers in it",
+        found.customers,
+        share=percent(found.share),
+    )

@@ -10,7 +10,14 @@ from core.audience.limits import SLOTS, WORDS_LIMIT
 from core.audience.queries import Group
 from core.audience.rules import NAME_LIMIT, slot_name
 from core.text import tr
-from gui.pages.audience.data import CARRIED, SLOT_HUES, AudienceData, size_hint, size_words
+from gui.pages.audience.data import (
+    CARRIED,
+    SLOT_HUES,
+    AudienceData,
+    size_hint,
+    size_words,
+    trade_words,
+)
 from gui.pages.audience.gathers import network_chips
 from gui.pages.audience.signals import Wishes
 from gui.theme import theme
@@ -73,6 +80,10 @@ class FocusCard(Card):
             role="big", name=tr("People within reach"), placeholder=tr("How many?"), limit=60
         )
         self.size_hint = Label(role="hint", wrap=True)
+        self.trade = Label(role="hint", wrap=True)
+        self.trade.setToolTip(
+            tr("Of the past year's orders that have a customer; put people into groups.")
+        )
         self.wants = InlineText(
             name=tr("What they want"),
             placeholder=tr("What do they want?"),
@@ -85,7 +96,7 @@ class FocusCard(Card):
                 lambda text, field=field: self._wishes.typed.emit(self.group_id, field, text)
             )
         self.reach.committed.connect(lambda text: self._wishes.size_typed.emit(self.group_id, text))
-        parts: tuple[QWidget, ...] = (self.name, self.who, self.reach, self.size_hint)
+        parts: tuple[QWidget, ...] = (self.name, self.who, self.reach, self.size_hint, self.trade)
         for widget in parts:
             self.add(widget)
 
@@ -112,6 +123,8 @@ class FocusCard(Card):
         self.who.set_text(group.who)
         self.reach.set_text(size_words(group))
         self.size_hint.setText(size_hint(group))
+        self.trade.setText(trade_words(group, data))
+        self.trade.setVisible(bool(self.trade.text()))
         self.wants.set_text(group.wants)
         self.gathers_label.setVisible(bool(group.gathers or group.gathers_elsewhere))
         self.gathers.set_widgets(*network_chips(group, data))

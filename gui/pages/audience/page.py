@@ -37,6 +37,9 @@ class AudiencePage(Page):
             "segment_parked",
             "segment_size_step",
             "own_network",
+            "person_segment",
+            "person_key",
+            "import_batch",
         }
     )
 

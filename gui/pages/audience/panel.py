@@ -9,7 +9,7 @@ from core.audience.limits import WORDS_LIMIT
 from core.audience.queries import Group
 from core.audience.rules import NAME_LIMIT, slot_name
 from core.text import tr
-from gui.pages.audience.data import SLOT_HUES, AudienceData, size_hint, size_words
+from gui.pages.audience.data import SLOT_HUES, AudienceData, size_hint, size_words, trade_words
 from gui.pages.audience.gathers import GathersPicker
 from gui.pages.audience.mix_summary import MixSummary
 from gui.pages.audience.overlaps import OverlapsEditor
@@ -73,6 +73,8 @@ class GroupPanel(SidePanel):
         line.addWidget(self.work_out)
         self.area.add(self.reach)
         self.area.body.addLayout(line)
+        self.trade = Label(role="hint", wrap=True)
+        self.area.add(self.trade)
 
     def _text(self, field: str, label: str, placeholder: str) -> None:
         """A text with its label, edited where it stands."""
@@ -133,6 +135,8 @@ class GroupPanel(SidePanel):
         self.name.set_text(group.name)
         self.reach.set_text(size_words(group))
         self.size_hint.setText(size_hint(group))
+        self.trade.setText(trade_words(group, data))
+        self.trade.setVisible(bool(self.trade.text()))
         for field, editor in self.texts.items():
             editor.set_text(getattr(group, field))
         self.gathers.show_networks(group, data)
