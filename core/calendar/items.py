@@ -81,15 +81,20 @@ def items(
 ) -> list[Item]:
     """What stands on the days from `first` to `last`, both inclusive, in the order of the day."""
     asked = filters or Filters()
-    found = reader.each(
+    found = activities(reader, first, last, asked)
+    found.extend(one for one in repeated(reader, first, last) if wanted(one, asked))
+    return sorted(found, key=order)
+
+
+def activities(reader: Reader, first: dt.date, last: dt.date, filters: Filters) -> list[Item]:
+    """What stands on some days as a row of its own, in no order; not what is worked out."""
+    return reader.each(
         _item,
         f"{_ITEM}WHERE activity.day BETWEEN :first AND :last AND {_WANTED}",
         first=first.isoformat(),
         last=last.isoformat(),
-        **_asked(asked),
+        **_asked(filters),
     )
-    found.extend(one for one in repeated(reader, first, last) if wanted(one, asked))
-    return sorted(found, key=order)
 
 
 def tray(reader: Reader, filters: Filters | None = None) -> list[Item]:
