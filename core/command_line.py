@@ -19,7 +19,7 @@ from typing import Any
 
 from babel import default_locale
 
-from core import import_command, numbers_command, text
+from core import export_command, import_command, numbers_command, print_command, text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
@@ -86,6 +86,8 @@ def _verbs() -> list[Verb]:
         Verb("backup", tr("write a backup of a file"), _backup_arguments, _backup),
         Verb("restore", tr("make a file from a backup"), _restore_arguments, _restore),
         Verb("numbers", tr("say who comes back"), _numbers_arguments, _numbers),
+        Verb("print", tr("write the plan's sheets as PDF"), _print_arguments, _print),
+        Verb("export", tr("write the calendar for other programs"), _export_arguments, _export),
         Verb("encrypt", tr("put a file under a passphrase"), _file_arguments, _encrypt),
         Verb("decrypt", tr("take the passphrase off a file"), _file_arguments, _decrypt),
         Verb("import", tr("take exports in"), _import_arguments, _import),
@@ -107,7 +109,7 @@ def _passphrase_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    from core.sample.build import KINDS
+    from core.sample import KINDS
 
     parser.add_argument("file", type=Path, metavar="FILE", help=tr("the file to make"))
     parser.add_argument(
@@ -211,6 +213,24 @@ def _numbers_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _numbers(asked: Arguments) -> int:
     return numbers_command.show(asked.file, _passphrase(asked, asked.file), asked)
+
+
+def _print_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    print_command.arguments(parser)
+
+
+def _print(asked: Arguments) -> int:
+    return print_command.write(asked.file, _passphrase(asked, asked.file), asked)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    _file_arguments(parser)
+    export_command.arguments(parser)
+
+
+def _export(asked: Arguments) -> int:
+    return export_command.write(asked.file, _passphrase(asked, asked.file), asked)
 
 
 def _encrypt(asked: Arguments) -> int:

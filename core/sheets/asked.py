@@ -10,6 +10,7 @@ from functools import cached_property
 from core.audience.queries import AudiencePage, audience_page
 from core.business.queries import BusinessCard
 from core.goals.queries import GoalsPage, goals_page
+from core.loyalty.page_numbers import PageNumbers, kept_numbers
 from core.networks import queries as networks
 from core.networks.queries import Choice
 from core.plans.queries import PlanCard
@@ -69,3 +70,16 @@ class Asked:
     def prospects(self) -> Sequence[Summary]:
         """Every prospect, by name."""
         return summaries(self.reader, self.pace, self.today)
+
+    @cached_property
+    def numbers(self) -> PageNumbers | None:
+        """The numbers of loyalty, as kept or else worked out now; None without orders."""
+        kept = kept_numbers(self.reader, self.today)
+        if kept.fresh:
+            found = kept.numbers
+        else:
+            from core.loyalty.queries import shop
+            from core.loyalty.reckoning import page_numbers
+
+            found = page_numbers(shop(self.reader, self.today), kept.rules)
+        return found if found and found.as_of else None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from core.audience.limits import PRIMARY
 from core.audience.queries import focus_segments
+from core.calendar.items import items
+from core.calendar.queries import bands
 from core.goals.queries import goal_count
 from core.networks import rules as networks
 from core.networks.queries import Choice, choices, network_names
@@ -36,7 +38,14 @@ def open_decisions(reader: Reader, plan_id: int | None, today: dt.date) -> tuple
     found.append(Decision("people", people_open(prospect_count(reader)), "prospects"))
     ideas = reader.value("SELECT count(*) FROM idea")
     found.append(Decision("ideas", ideas_open(ideas), "ideas"))
+    found.append(Decision("coming", coming_open(_ahead(reader, today)), "calendar"))
+    planned = items(reader, today, today + dt.timedelta(6))
+    found.append(Decision("week", week_open(len(planned)), "calendar"))
     return tuple(one for one in found if one.sentence)
+
+
+def _ahead(reader: Reader, today: dt.date) -> int:
+    return sum(not one.closed for one in bands(reader, today, dt.date.max))
 
 
 def _goals(reader: Reader, plan_id: int | None) -> int:
@@ -78,6 +87,20 @@ def roles_open(chosen: Sequence[Choice], names: dict[str, str]) -> str:
 
 def _is_bare(one: Choice) -> bool:
     return not one.role or one.hours is None
+
+
+def coming_open(count: int) -> str:
+    """What is to decide about campaigns."""
+    if count:
+        return ""
+    return tr("Coming up: nothing yet. Plan an event, a sale or a launch.")
+
+
+def week_open(count: int) -> str:
+    """What is to decide about a week's work."""
+    if count:
+        return ""
+    return tr("This week: nothing planned yet. Begin with ten minutes a day.")
 
 
 def ideas_open(count: int) -> str:

@@ -13,7 +13,7 @@ from core.goals.queries import GoalCard, StoneCard
 from core.goals.words import bet_words, figure, measured, pace_words, record_words
 from core.loyalty import pictures, pictures_of_customers
 from core.loyalty.cards import number_cards
-from core.loyalty.page_numbers import PageNumbers, kept_numbers
+from core.loyalty.page_numbers import PageNumbers
 from core.sheets.asked import Asked
 from core.sheets.catalogue import sheet_name
 from core.sheets.decisions import goals_open
@@ -92,7 +92,7 @@ def read(asked: Asked) -> GoalsSheet:
     goals = page.goals if page else ()
     currency = asked.business.currency
     record = record_words(page.record) if page else ""
-    known = _numbers(asked)
+    known = asked.numbers
     return GoalsSheet(
         title=sheet_name("goals"),
         goals_title=tr("Goals: {record}", record=record) if record else tr("Goals"),
@@ -171,19 +171,6 @@ def _stones(stones: Sequence[StoneCard], currency: str) -> tuple[Stone, ...]:
         )
         for one in stones
     )
-
-
-def _numbers(asked: Asked) -> PageNumbers | None:
-    """The kept numbers, or worked out now; None without orders."""
-    kept = kept_numbers(asked.reader, asked.today)
-    if kept.fresh:
-        found = kept.numbers
-    else:
-        from core.loyalty.queries import shop
-        from core.loyalty.reckoning import page_numbers
-
-        found = page_numbers(shop(asked.reader, asked.today), kept.rules)
-    return found if found and found.as_of else None
 
 
 def _cards(known: PageNumbers, today: dt.date) -> tuple[Number, ...]:

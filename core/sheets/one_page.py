@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.calendar.items import items
+from core.calendar.limits import KINDS
+from core.calendar.queries import Band, bands
+from core.calendar.rules import kind_words
 from core.goals.queries import GoalCard
 from core.goals.words import figure
 from core.prospects.limits import LINKED, ON_THE_WAY, READY
@@ -12,11 +18,17 @@ from core.prospects.rules import counted_gives, waiting
 from core.prospects.summaries import Summary
 from core.prospects.words import missing, step_for
 from core.sheets.asked import Asked
-from core.sheets.decisions import goals_open, groups_open, networks_open, people_open
+from core.sheets.decisions import (
+    goals_open,
+    groups_open,
+    networks_open,
+    people_open,
+)
 from core.sheets.focus import size_words
+from core.sheets.kinds import KIND_LOOKS
 from core.sheets.pointing import More, more, whole
 from core.sheets.prospects import person, soonest
-from core.text import day, hours, tr, trn
+from core.text import and_list, day, hours, percent, short_day, tr, trn
 
 ARROW = "→"
 
@@ -126,8 +138,7 @@ def read(asked: Asked) -> OnePage:
     focus = [asked.audience.focus[slot] for slot in sorted(asked.audience.focus)]
     people = [one for one in asked.prospects if one.stage in ON_THE_WAY]
     wanted = nearest_first(people)
-    coming: tuple[Coming, ...] = ()
-    week: tuple[Task, ...] = ()
+    coming, week, mix = _coming(asked), _week(asked), _mix(asked)
     plan = asked.plan.name if asked.plan else ""
     return OnePage(
         title=tr("Our plan for {plan}", plan=plan) if plan else tr("Our plan"),
@@ -144,11 +155,13 @@ def read(asked: Asked) -> OnePage:
         networks=_networks(asked),
         networks_more=whole("focus", tr("What each is for, in full")),
         mix_title=tr("How we talk"),
-        mix_open="",
-        mix=(),
-        mix_alt="",
+        mix_open="" if mix else tr("How we talk: nothing planned yet."),
+        mix=mix,
+        mix_alt=tr("Planned: {mix}.", mix=and_list([part.words for part in mix])) if mix else "",
         coming_title=tr("Coming up"),
-        coming_open="" if coming else tr("Coming up: nothing yet."),
+        coming_open=""
+        if coming
+        else tr("Coming up: nothing yet. Plan an event, a sale or a launch."),
         coming=coming,
         coming_more=more("month", len(coming), lambda n: trn("{n} more", "{n} more", n)),
         people_title=tr("People to win over"),
@@ -158,7 +171,9 @@ def read(asked: Asked) -> OnePage:
             "prospects", len(wanted), lambda n: trn("{n} more person", "{n} more people", n)
         ),
         week_title=tr("This week, {hours}", hours=hours(asked.business.hours_a_week)),
-        week_open="" if week else tr("This week: nothing planned yet."),
+        week_open=""
+        if week
+        else tr("This week: nothing planned yet. Begin with ten minutes a day."),
         week=week,
         week_more=more("week", len(week), lambda n: trn("{n} more", "{n} more", n)),
     )
@@ -195,6 +210,52 @@ def _networks(asked: Asked) -> tuple[NetworkLine, ...]:
             one.role,
         )
         for one in asked.choices
+    )
+
+
+def _coming(asked: Asked) -> tuple[Coming, ...]:
+    """Campaigns that are not over yet, the next one first."""
+    last = asked.plan.ends_on if asked.plan else asked.today + dt.timedelta(90)
+    ahead = bands(asked.reader, asked.today, max(last, asked.today))
+    return tuple(
+        Coming(short_day(one.event_on), one.name, _campaign(one, asked.today))
+        for one in sorted(ahead, key=lambda one: one.event_on)
+        if not one.closed
+    )
+
+
+def _campaign(one: Band, today: dt.date) -> str:
+    if today > one.event_until:
+        return tr("follow-up to {day}", day=short_day(one.follow_up_to))
+    since = {
+        True: tr("warm-up since {day}", day=short_day(one.warm_up_from)),
+        False: tr("warm-up from {day}", day=short_day(one.warm_up_from)),
+    }[one.warm_up_from <= today]
+    return tr("{warm_up}, follow-up to {day}", warm_up=since, day=short_day(one.follow_up_to))
+
+
+def _week(asked: Asked) -> tuple[Task, ...]:
+    return tuple(
+        Task(one.title, one.done_on is not None) for one in items(asked.reader, *asked.week)
+    )
+
+
+def _mix(asked: Asked) -> tuple[Share, ...]:
+    """What the plan's work is made of, by count, conversation before one's own."""
+    if asked.plan is None:
+        return ()
+    counts = Counter(
+        one.kind for one in items(asked.reader, asked.plan.starts_on, asked.plan.ends_on)
+    )
+    whole = counts.total()
+    return tuple(
+        Share(
+            tr("{kind} {share}", kind=kind_words(kind), share=percent(counts[kind] / whole)),
+            counts[kind] / whole,
+            *KIND_LOOKS[kind],
+        )
+        for kind in KINDS
+        if counts[kind]
     )
 
 

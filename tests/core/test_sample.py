@@ -18,7 +18,8 @@ from core.plans.queries import current_plan
 from core.prospects.queries import pace
 from core.prospects.summaries import summaries
 from core.resources import resource
-from core.sample.build import KINDS, make_sample
+from core.sample import KINDS
+from core.sample.build import make_sample
 from core.store.operation import Store
 
 TUESDAY = dt.date(2027, 3, 9)
