@@ -76,6 +76,14 @@ def _edit() -> tuple[Action, ...]:
         Action("undo", tr("Undo"), "undo-2", ("Ctrl+Z",), "edit"),
         Action("redo", tr("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
         Action("new_thing", tr("New on this page"), "plus", ("Ctrl+N",), "edit", in_palette=False),
+        Action(
+            "capture_idea",
+            tr("Capture idea"),
+            "lightbulb",
+            ("Ctrl+I",),
+            "edit",
+            tr("note wish suggestion"),
+        ),
         Action("find", tr("Find anything"), "search", ("Ctrl+K",), "edit", in_palette=False),
     )
 

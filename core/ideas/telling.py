@@ -213,7 +213,7 @@ def channel_of(keys: Sequence[KeyRow], network: str, names: Mapping[str, str]) -
 
 def drafted(name: str, idea: str, status: str, why: str) -> str:
     """A line to start from; an honest one where it is not done."""
-    first = name.split()[0].lstrip("@") if name.strip() else name
+    first = _called(name)
     if status == MADE:
         return tr(
             "Hi {name}, you asked for “{idea}”. We made it, thanks to you. Come and try it.",
@@ -240,6 +240,16 @@ def drafted(name: str, idea: str, status: str, why: str) -> str:
         name=first,
         idea=idea,
     )
+
+
+def _called(name: str) -> str:
+    """What somebody is called in a greeting: the first name, or the whole of another name.
+
+    “Parents of E8” and “Mia & Jon” are no first names with surnames.
+    """
+    words = name.lstrip("@").split()
+    plain = all(word[0].isupper() for word in words) and "&" not in words and "," not in name
+    return words[0] if words and plain else " ".join(words)
 
 
 def _sentence(why: str) -> str:

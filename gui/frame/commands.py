@@ -48,6 +48,7 @@ class Commands(QObject):
             "redo": self._window.runner.redo,
             "new_thing": lambda: self._window.page.new_thing(),
             "find": self.find,
+            "capture_idea": self.capture_idea,
             "new_plan": partial(self.new_plan, copy=False),
             "copy_plan": partial(self.new_plan, copy=True),
             "manage_plans": self.manage_plans,
@@ -66,6 +67,12 @@ class Commands(QObject):
         from gui.palette import Palette
 
         Palette.open_over(self._window)
+
+    def capture_idea(self) -> None:
+        """Ctrl+I: a line for what somebody asked for, from any page."""
+        from gui.pages.ideas.capture import CaptureDialog
+
+        CaptureDialog.open_over(self._window, self._window)
 
     def new_file(self) -> None:
         """Ask for a business and start a file."""

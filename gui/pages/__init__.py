@@ -78,6 +78,14 @@ PAGES: tuple[Place, ...] = (
         count="core.prospects.queries:count",
         count_reads=frozenset({"prospect"}),
     ),
+    Place(
+        "ideas",
+        6,
+        "lightbulb",
+        "gui.pages.ideas.page:IdeasPage",
+        count="core.ideas.queries:count",
+        count_reads=frozenset({"idea"}),
+    ),
     Place("calendar", 7, "calendar-days", "gui.pages.calendar.page:CalendarPage"),
     Place("loyalty", 8, "heart-handshake", "gui.pages.loyalty.page:LoyaltyPage"),
 )

@@ -95,7 +95,7 @@ class IdeaList(QWidget):
                 align="centre",
                 look=lambda one: TextLook("number", second=words.votes_words(one.votes)),
                 tooltip=_votes_tip,
-                width=78,
+                width=70,
                 optional=False,
             ),
             Column(
@@ -116,7 +116,7 @@ class IdeaList(QWidget):
                 text=lambda one: words.standing_line(one.standing),
                 look=_range,
                 tooltip=lambda one: words.standing_sentence(one.standing),
-                width=172,
+                width=168,
                 optional=False,
             ),
             Column(
@@ -125,7 +125,7 @@ class IdeaList(QWidget):
                 lambda one: one.segment or None,
                 look=lambda one: ChipLook("stamp" if one.slot is not None else ""),
                 tooltip=lambda one: one.segment,
-                width=128,
+                width=136,
             ),
             Column(
                 "status",

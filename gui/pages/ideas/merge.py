@@ -137,7 +137,8 @@ class Side(Card):
 def facts_of(found: IdeaPanel) -> list[str]:
     """What is known of an idea, a line each."""
     lines = [
-        tr("{status}, {said}", status=words.status_name(found.status), said=parts.suggested(found)),
+        words.status_name(found.status),
+        parts.suggested(found),
         *(
             tr(
                 "{source}: {votes} of {asked}, {day}",

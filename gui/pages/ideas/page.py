@@ -83,6 +83,8 @@ class IdeasPage(Page):
         stage.filter.textChanged.connect(lambda text: self._ask(replace(self.asked, typed=text)))
         stage.filter.down.connect(stage.list.focus)
         stage.sort.clicked.connect(self._sort_menu)
+        stage.stale.clicked.connect(lambda: self.set_order("stale"))
+        stage.paste.clicked.connect(self.deeds.paste)
         stage.list.opened.connect(self._enter)
         stage.list.chosen.connect(self._follow)
         stage.list.menu_wanted.connect(self.deeds.row_menu)
@@ -138,15 +140,11 @@ class IdeasPage(Page):
         ):
             stage.views.set_words(view, f"{said}  {number(count)}" if count else said)
         stale = data.board.stale_count
-        self.set_summary(
-            trn(
-                "What your community asked for; {n} idea was left alone for 30 days",
-                "What your community asked for; {n} ideas were left alone for 30 days",
-                stale,
-            )
-            if stale
-            else tr("What your community asked for")
+        stage.stale.set_look(
+            tr("Left alone for 30 days {n}", n=number(stale)), "mustard", icon="clock"
         )
+        stage.stale.setVisible(bool(stale))
+        self.set_summary(tr("What your community asked for"))
 
     def show_rows(self) -> None:
         """Show what fits the filter, in the order chosen."""
@@ -167,7 +165,8 @@ class IdeasPage(Page):
         """Show the ideas, the polls, the ballots, or whom to tell."""
         self.view = str(view)
         self.stage.views.set_value(self.view)
-        self.stage.filter.setVisible(self.view == LIST)
+        for widget in (self.stage.filter, self.stage.paste):
+            widget.setVisible(self.view == LIST)
         self.stage.show_panel(self.opened is not None and self.view == LIST)
         self.stage.show_body(self.stage.ideas if self.view == LIST else self._body(self.view))
         self.header_changed.emit()
@@ -201,7 +200,6 @@ class IdeasPage(Page):
             yield HeaderAction(tr("Question of the day"), "messages-square", self.deeds.questions)
             yield HeaderAction(tr("Add poll"), "plus", self.deeds.add_poll, primary=True)
         else:
-            yield HeaderAction(tr("Paste comments"), "clipboard-paste", self.deeds.paste)
             yield HeaderAction(tr("Enter poll results"), "vote", self.deeds.add_poll)
             yield HeaderAction(
                 tr("Capture idea"), "plus", self.deeds.capture, primary=True, shortcut="Ctrl+I"

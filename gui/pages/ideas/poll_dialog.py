@@ -118,7 +118,7 @@ class PollDialog(Dialog):
             low=0,
             high=MOST_ASKED,
         )
-        self.asked.set_hint(tr("In a pick-one poll the votes say it."))
+        self.asked.setToolTip(tr("In a pick-one poll the votes say it."))
         self.lines: list[OptionLine] = []
         self._ideas: dict[int, str] = {}
         self._arrange()
@@ -132,7 +132,8 @@ class PollDialog(Dialog):
         for field in (self.kind, self.network):
             let_shrink(field.combo)
         self.body.addWidget(self.question)
-        self.body.addLayout(side_by_side(self.kind, self.network, self.starts, self.ends))
+        self.body.addLayout(side_by_side(self.kind, self.network))
+        self.body.addLayout(side_by_side(self.starts, self.ends, self.asked))
         self.body.addWidget(Label(tr("Options, the idea each stands for, and its votes"), "label"))
         self.area = ScrollArea(spacing=6)
         self.area.setMinimumHeight(self.room(150))
@@ -144,7 +145,6 @@ class PollDialog(Dialog):
         more = Button(tr("Another option"), "quiet", icon="plus", small=True)
         more.clicked.connect(lambda: self.add_option(None, focus=True))
         self.body.addWidget(more)
-        self.body.addWidget(self.asked)
 
     def add_option(self, option: OptionRow | None, *, focus: bool = False) -> OptionLine:
         """One more line."""

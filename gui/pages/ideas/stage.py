@@ -16,6 +16,7 @@ from gui.pages.ideas.data import BALLOTS, LIST, POLLS, TELL
 from gui.pages.ideas.list_view import IdeaList
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.chip import ChipButton
 from gui.widgets.layouts import Flow
 from gui.widgets.messages import MessageBar
 from gui.widgets.segmented import Option, Segmented
@@ -76,6 +77,9 @@ class Stage(QWidget):
             name=tr("Status"),
         )
         self.sort = Button("", icon="arrow-down-wide-narrow", small=True)
+        self.stale = ChipButton("", "mustard", icon="clock")
+        self.stale.hide()
+        self.paste = Button(tr("Paste comments"), icon="clipboard-paste", small=True)
         self.bulk = Flow(spacing=8)
         self.list = IdeaList()
         self.alike = MessageBar("", "caution", icon="copy", dismissible=True)
@@ -88,12 +92,14 @@ class Stage(QWidget):
         top.setSpacing(px(12))
         top.addWidget(self.views)
         top.addStretch(1)
+        top.addWidget(self.paste)
         top.addWidget(self.filter)
         self.filter.setMinimumWidth(px(120))
         narrow = QHBoxLayout()
         narrow.setSpacing(px(8))
         narrow.addWidget(self.statuses)
         narrow.addStretch(1)
+        narrow.addWidget(self.stale)
         narrow.addWidget(self.sort)
         inside = QVBoxLayout(self.ideas)
         inside.setContentsMargins(0, 0, 0, 0)
