@@ -14,6 +14,7 @@ from core.sample import (
     attribution,
     audience,
     goals,
+    ideas,
     links,
     networks,
     orders,
@@ -52,6 +53,7 @@ def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     attribution.fill(store, data, people)
     orders.fill(store, data, kind, days)
     stamp_cards.fill(store, data, days)
+    ideas.fill(store, kind, days, segments, this)
 
 
 def _facts(business: dict[str, Any]) -> BusinessFacts:
