@@ -7,6 +7,7 @@ while the store's worker runs would be destroyed there, which Qt does not surviv
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,8 +25,48 @@ class Collector(QObject):
         timer.start()
 
 
+class Hoard:
+    """A great many objects that are being made, or are kept for a while, and are in no circle.
+
+    Looking through a million of them for circles would stop the window for a second.
+    """
+
+    _growing: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        self._grows = False
+
+    def grow(self) -> None:
+        """Nothing is collected until it is whole or given up."""
+        if not self._grows:
+            self._grows = True
+            Hoard._growing += 1
+
+    def keep(self) -> None:
+        """It is whole: it is left out when garbage is looked for."""
+        if self._stop_growing():
+            gc.freeze()
+
+    def give_up(self) -> None:
+        """It is let go of, and garbage is looked for everywhere again."""
+        self._stop_growing()
+        gc.unfreeze()
+
+    def _stop_growing(self) -> bool:
+        grew, self._grows = self._grows, False
+        Hoard._growing -= grew
+        return grew
+
+    @classmethod
+    def any_grows(cls) -> bool:
+        """Whether one is being made just now."""
+        return cls._growing > 0
+
+
 def collect_when_due() -> None:
     """Collect the oldest generation whose own threshold has been passed, as Python would."""
+    if Hoard.any_grows():
+        return
     passed = [
         count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
     ]

@@ -233,7 +233,7 @@ SMALL_HOUSE = {
     "core/__init__.py": "",
     "core/command_line.py": "from core.goals import operations\nfrom core.sample import build\n",
     "core/errors.py": "",
-    "core/import_command.py": "from core import import_others\n",
+    "core/intake.py": "from core import import_others\n",
     "core/import_others.py": "from core.goals import operations\n",
     "core/text.py": "",
     "core/sample/__init__.py": "",

@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.importing import recognising
 from core.intake import Look, Opened
 from core.text import number, tr, trn
+from gui.collector import Hoard
 from gui.dialogs.base import Dialog, let_shrink
 from gui.imports.asking import Asking
 from gui.imports.course import Course, other_kinds
@@ -40,11 +41,11 @@ class ImportWindow(Dialog):
         super().__init__(tr("Import"), width=640, parent=parent)
         self._desk = desk
         self._waiting: list[Path] = []
-        self._done = 0
         self._progress: Progress | None = None
         self._taking = False
         self._path: Path | None = None
         self.look: Look | None = None
+        self._hoard = Hoard()
         self.course = Course(desk.runner, desk.today, self)
         self.course.opened.connect(self._opened)
         self.course.looked.connect(self._looked)
@@ -163,6 +164,7 @@ class ImportWindow(Dialog):
 
     def _looked(self, found: Look) -> None:
         self.look = found
+        self._hoard.keep()
         self.error.hide()
         words = found.words if not found.opened.unclear else tr("a table")
         self.what.setText(tr("{file} · {what}", file=found.opened.path.name, what=words))
@@ -188,6 +190,7 @@ class ImportWindow(Dialog):
     def _refused(self, error: UserError) -> None:
         self.look = None
         self._taking = False
+        self._hoard.keep()
         self._timer.stop()
         self.asking.forget()
         self._show_state("refused")
@@ -196,6 +199,7 @@ class ImportWindow(Dialog):
 
     def _stopped(self) -> None:
         self._taking = False
+        self._hoard.keep()
         self._timer.stop()
         self._show_state("looked" if self.look is not None else "empty")
 
@@ -211,6 +215,7 @@ class ImportWindow(Dialog):
     def _read(self, chosen: str) -> None:
         assert self._path is not None
         self.look = None
+        self._hoard.grow()
         self.error.hide()
         self.asking.forget()
         self.what.setText(tr("Reading {file}", file=self._path.name))
@@ -220,6 +225,7 @@ class ImportWindow(Dialog):
 
     def _answered(self, answers: dict[str, str]) -> None:
         self.take.setEnabled(False)
+        self._hoard.grow()
         self.course.answer(answers)
 
     def _offer_others(self) -> None:
@@ -240,6 +246,7 @@ class ImportWindow(Dialog):
         if self.look is None or not self.look.brings or self._taking:
             return
         self._taking = True
+        self._hoard.grow()
         self._show_state("taking")
         self.course.take(self.look, self._taken, self._refused, self._stopped)
 
@@ -284,6 +291,12 @@ class ImportWindow(Dialog):
         progress = self._progress or self.course.progress
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
+
+    def done(self, result: int) -> None:
+        """Let go of the rows before the window goes."""
+        self.look = None
+        self._hoard.give_up()
+        super().done(result)
 
     def reject(self) -> None:
         """Cancel stops the taking in first, which leaves nothing; otherwise it closes."""
