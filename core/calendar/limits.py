@@ -31,3 +31,7 @@ SNIPPET_NAME_LIMIT = 80
 MOST_MINUTES = 24 * 60
 MOST_COUNT = 10**12
 """No count of views or likes is larger."""
+
+MOVE, PARK, DONE = "move", "park", "done"
+FATES = (MOVE, PARK, DONE)
+"""What becomes of work on a network that is taken out of the plan."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.business.queries import business
@@ -14,6 +15,7 @@ from core.calendar.rules import DUE_MINUTES
 from core.networks.queries import choices, network_names
 from core.plans.queries import PlanCard, plans
 from core.prospects.board import due_list
+from core.prospects.summaries import Summary
 from core.store.database import Reader
 from core.text import number
 
@@ -99,10 +101,18 @@ def week_start(day: dt.date, first_weekday: int) -> dt.date:
     return day - dt.timedelta((day.weekday() - first_weekday) % 7)
 
 
-def weeks(reader: Reader, first: dt.date, last: dt.date, today: dt.date) -> list[Week]:
+def weeks(
+    reader: Reader,
+    first: dt.date,
+    last: dt.date,
+    today: dt.date,
+    *,
+    due_people: Sequence[Summary] | None = None,
+) -> list[Week]:
     """The weeks that touch the days from `first` to `last`, whatever is filtered on screen.
 
-    What is overdue counts in the week of today.
+    What is overdue counts in the week of today. `due_people` are those to get back to by the end
+    of these weeks, where they were read already.
     """
     shop = business(reader)
     start = week_start(first, shop.first_weekday)
@@ -116,7 +126,7 @@ def weeks(reader: Reader, first: dt.date, last: dt.date, today: dt.date) -> list
         done[week] += one.minutes if one.done_on else 0
     due: Counter[dt.date] = Counter(
         week_start(max(one.due, today), shop.first_weekday)
-        for one in due_list(reader, today, end)
+        for one in (due_list(reader, today, end) if due_people is None else due_people)
         if one.due is not None
     )
     return [

@@ -40,12 +40,21 @@ def choose(
     return slot
 
 
-def swap_in(store: Store, plan_id: int, network: str, instead_of: str, *, reason: str = "") -> None:
+def swap_in(
+    store: Store,
+    plan_id: int,
+    network: str,
+    instead_of: str,
+    *,
+    reason: str = "",
+    fate: Fate | None = None,
+) -> None:
     """Choose a network in the place of another, which may get a "not now, because".
 
+    `fate` decides about what is still to be done on the other; None leaves it on the calendar.
     Raises UserError when the one is chosen already or the other is not.
     """
-    _plan(store, plan_id)
+    plan = _plan(store, plan_id)
     name, old = _name(store, network), _name(store, instead_of)
     _check_new(network, name, queries.choices(store.reader, plan_id))
     reason = rules.check_length(reason.strip(), rules.REASON_LIMIT, "reason")
@@ -59,6 +68,8 @@ def swap_in(store: Store, plan_id: int, network: str, instead_of: str, *, reason
         rows.clear_not_now(session, plan_id, network)
         if reason:
             rows.write_not_now(session, plan_id, instead_of, reason)
+        if fate is not None:
+            rows.settle_work(session, instead_of, (plan.starts_on, plan.ends_on), fate)
 
 
 def take_out(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def settle_work(session: Session, network: str, days: tuple[dt.date, dt.date], fate: Fate) -> None:
     """Decide about what is still to be done on a network in a plan's days."""
-    from core.calendar.writes import leave_network
+    from core.calendar.leaving import leave_network
 
     leave_network(session, network, days, fate.today, fate.what, fate.to)
 

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
+from core.calendar.limits import MOVE
 from core.errors import UserError
 from core.networks import operations, reach
 from core.networks.catalogue import Network
 from core.networks.names import survey_group_name, survey_kind_name
 from core.networks.page import ChosenCard, GroupHead
-from core.networks.rules import NETWORK_NAME_LIMIT, REASON_LIMIT, SURVEY_KINDS, no_room_sentence
+from core.networks.rules import (
+    NETWORK_NAME_LIMIT,
+    REASON_LIMIT,
+    SURVEY_KINDS,
+    Fate,
+    no_room_sentence,
+)
 from core.text import tr
 from gui.dialogs.base import Dialog
 from gui.theme import theme
@@ -58,6 +65,8 @@ class SwapDialog(Dialog):
         )
         self.reason.edit.setMaximumHeight(theme().px(76))
         self.body.addWidget(self.reason)
+        moves = tr("What is still planned there moves to {name}.", name=name)
+        self.body.addWidget(Label(moves, "hint", wrap=True))
         self.add_main(tr("Swap")).clicked.connect(self._swap)
         self.options[last].setFocus()
 
@@ -71,6 +80,7 @@ class SwapDialog(Dialog):
             self._key,
             goes,
             reason=self.reason.value,
+            fate=Fate(MOVE, self._page.today, self._key),
             then=lambda _: self._swapped(),
             refused=lambda error: self.refuse(error, {"reason": self.reason}),
         )

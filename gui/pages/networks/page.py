@@ -23,6 +23,7 @@ from gui.pages.networks.dialogs import (
     SurveyRowsDialog,
     SwapDialog,
 )
+from gui.pages.networks.leaving import LeavingDialog
 from gui.pages.networks.messages import Messages
 from gui.pages.networks.profile import ProfilePanel
 from gui.pages.networks.sheet import EvidenceSheet
@@ -314,12 +315,30 @@ class NetworksPage(Page):
             card.role.edit()
 
     def take_out(self, key: str) -> None:
-        """Take a chosen network out."""
-        self.change(operations.take_out, key, told="")
+        """Take a chosen network out; what is planned there is asked about."""
+        self._leave(key, lambda: self.change(operations.take_out, key, told=""))
 
     def take_out_because(self, key: str) -> None:
         """Take a chosen network out and note why."""
-        self._ask_reason(key, tr("Take {name} out"), "", operations.take_out)
+        title = tr("Take {name} out")
+        self._leave(key, lambda: self._ask_reason(key, title, "", operations.take_out))
+
+    def _leave(self, key: str, nothing_planned: Callable[[], object]) -> None:
+        from core.calendar.queries import on_network
+
+        if self._data is None:
+            return
+
+        def decide(planned: int) -> None:
+            row = self._row(key)
+            if not planned or self._data is None or row is None:
+                nothing_planned()
+                return
+            others = {card.key: card.name for card in self._data.chosen if card.key != key}
+            LeavingDialog(self, key, row.name, planned, others).open()
+
+        plan, owner = self._data.plan_id, ("networks", "leave")
+        self.runner.ask(on_network, plan, key, self.today, then=decide, owner=owner)
 
     def refuse(self, key: str) -> None:
         """Note "not now, because …"."""
