@@ -1,0 +1,1 @@
+"""What is to be done today and this week, of every subject."""
