@@ -65,7 +65,7 @@ def _sheet(rows: tuple[Row, ...], sentence: str) -> CallsSheet:
         title=sheet_name("calls"),
         lead=sentence if rows else "",
         open="" if rows else " ".join(filter(None, (nobody, sentence))),
-        heads=(tr("Who"), tr("Reach them"), tr("Bought"), tr("What came of it")),
+        heads=(tr("Who"), tr("Bought"), tr("What came of it")),
         rows=rows,
     )
 
