@@ -265,14 +265,15 @@ class Palette(QWidget):
 
 
 def _row_on_page(hit: Found) -> int | None:
-    """What `go_to` is told: a minus tells stepping stones from goals, a plan has no row."""
+    """What `go_to` is told: a minus tells stepping stones from goals and campaigns from activities,
+    a plan has no row."""
     if hit.kind == "plan":
         return None
     if hit.kind in SEARCHED:
         return row_of_hit(hit.kind, hit.row)
     if KIND_PAGES.get(hit.kind) == "prospects":
         return row_of(hit.kind, hit.row)
-    return -hit.row if hit.kind == "stepping_stone" else hit.row
+    return -hit.row if hit.kind in ("stepping_stone", "campaign") else hit.row
 
 
 def _page_of(entry: Entry, palette: Palette) -> str:

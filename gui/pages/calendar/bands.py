@@ -265,6 +265,16 @@ class Bands(QWidget):
         self._shown = (bands, first, last)
         self._build()
 
+    def forget(self) -> None:
+        """Draw them anew from what comes next: what was dragged was refused."""
+        self._shown = None
+
+    def focus_on(self, campaign_id: int) -> None:
+        """Give the keyboard to a campaign's band."""
+        for bar in self.bars:
+            if bar.band.campaign_id == campaign_id:
+                bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         assert self._shown is not None
         bands, first, last = self._shown

@@ -24,11 +24,16 @@ from gui.pages.calendar.side import Coming, MixRow, MixView, WeekHours
 from gui.pages.calendar.spoken import spoken_day, spoken_item
 from gui.pages.calendar.state import LIST, State
 from gui.pages.calendar.views import Chip, DayView, Phase
+from gui.pages.campaigns.views import CampaignView
 
 AHEAD = 120
 """Days that what is coming up looks forward."""
 MOST_COMING = 5
 """Lines of what is coming up."""
+
+
+Asked = tuple[str | None, int | None]
+"""What is open: an activity by its key, or a campaign by its id."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,9 @@ class PageData:
     tray: tuple[Chip, ...]
     choices: Choices
     details: Details | None
+    campaign: CampaignView | None
+    asked: Asked
+    """What was open when this was asked for."""
     items: dict[str, Item]
     empty: bool
 
@@ -55,14 +63,15 @@ def read_page(
     reader: Reader,
     today: dt.date,
     state: State,
-    open_key: str | None,
+    asked: Asked,
     *,
     named: bool = True,
 ) -> PageData:
-    """Everything for the view and the filters of `state`; `open_key` is shown in the panel.
+    """Everything for the view and the filters of `state`, and for what is open (`asked`).
 
     Without `named` holidays are left out, whose library takes a while to load.
     """
+    key, campaign_id = asked
     shop = business(reader)
     first, last = state.span(shop.first_weekday)
     names = network_names(reader)
@@ -85,7 +94,9 @@ def read_page(
         coming=_coming(reader, today, named),
         tray=tuple(_chip(one, names) for one in tray),
         choices=_choices(reader, names, today),
-        details=read_details(reader, open_key, names, today) if open_key else None,
+        details=None if key is None else read_details(reader, key, names, today),
+        campaign=None if campaign_id is None else _campaign(reader, campaign_id, today),
+        asked=asked,
         items={one.key: one for one in (*found, *tray)},
         empty=not (found or tray or near) and is_empty(reader),
     )
@@ -241,6 +252,13 @@ def _weeks(weeks: Sequence[queries.Week]) -> tuple[tuple[WeekHours, ...], str]:
 def _week_words(starts_on: dt.date) -> str:
     ends = starts_on + dt.timedelta(6)
     return f"{starts_on.day} {EN_DASH} {ends.day}"
+
+
+def _campaign(reader: Reader, campaign_id: int, today: dt.date) -> CampaignView | None:
+    # What it brought is read by modules that nothing else of the page needs.
+    from gui.pages.campaigns.data import read_campaign
+
+    return read_campaign(reader, campaign_id, today)
 
 
 def _named(reader: Reader, first: dt.date, last: dt.date) -> dict[dt.date, str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,24 +14,20 @@ from core.calendar.facts import ActivityFacts, Filters
 from core.store.database import Reader
 from core.text import month, short_day, tr, weekday_name
 from gui.pages.calendar.data import PageData, read_page
-from gui.pages.calendar.deeds import Deeds
-from gui.pages.calendar.details import Details
 from gui.pages.calendar.filter_menu import filter_menu, told
-from gui.pages.calendar.grid import DayGrid
-from gui.pages.calendar.stage import Stage
-from gui.pages.calendar.state import LIST, WEEK, State, shifted
+from gui.pages.calendar.opening import Opening
+from gui.pages.calendar.state import LIST, WEEK, shifted
 from gui.pages.calendar.weekdays import ordered_weekdays
-from gui.pages.page import Desk, HeaderAction, Page
+from gui.pages.page import Desk, HeaderAction
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
-    from gui.pages.calendar.dialogs import Dialogs
-    from gui.pages.calendar.panel import ActivityPanelView
+    pass
 
 
-class CalendarPage(Page):
+class CalendarPage(Opening):
     """See the module. What is wished for is done by `Deeds`."""
 
     key = "calendar"
@@ -58,17 +53,10 @@ class CalendarPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.state = State(self.today)
-        self.data: PageData | None = None
-        self.open_key: str | None = None
-        self._then: Callable[[], object] | None = None
-        self._panel: ActivityPanelView | None = None
         self._named = True
         self.last_added: ActivityFacts | None = None
         self._go_on_to: dt.date | None = None
         self._go_on_with: str | None = None
-        self.stage = Stage(self.today)
-        self.deeds = Deeds(self)
         self.empty = EmptyState(
             tr("Show up a little every week: plan what you will ask, answer and share."),
             tr("For example: Tuesday, a question. “What did your gran bake on Sundays?”"),
@@ -102,9 +90,12 @@ class CalendarPage(Page):
         stage.filter.clicked.connect(self._filter_menu)
         stage.filtered.clicked.connect(lambda: self.set_filters(Filters()))
         stage.more.clicked.connect(self._more_menu)
+        stage.bands.picked.connect(self.show_campaign)
+        stage.bands.resized.connect(lambda *how: self.campaign_deeds.resize(*how))
+        stage.side.coming.picked.connect(self.show_campaign)
         for grid in stage.grids:
             grid.opened.connect(self.open_activity)
-            grid.chosen.connect(self._follow)
+            grid.chosen.connect(self.follow)
             grid.new_wanted.connect(deeds.add)
             grid.moved.connect(deeds.move)
             grid.ticked.connect(deeds.toggle)
@@ -114,7 +105,7 @@ class CalendarPage(Page):
             grid.paged.connect(self.turn)
         agenda = stage.agenda
         agenda.opened.connect(self.open_activity)
-        agenda.chosen.connect(self._follow)
+        agenda.chosen.connect(self.follow)
         agenda.ticked.connect(deeds.toggle)
         agenda.menu_wanted.connect(deeds.menu)
         agenda.table.deleted.connect(deeds.delete)
@@ -133,8 +124,8 @@ class CalendarPage(Page):
     # -- reading
 
     def load(self, reader: Reader) -> PageData:
-        state = replace(self.state)
-        return read_page(reader, self.today, state, self.open_key, named=self._named)
+        asked = (self.open_key, self.open_campaign)
+        return read_page(reader, self.today, replace(self.state), asked, named=self._named)
 
     def load_now(self) -> None:
         # Holidays come a moment later: their library is not loaded on the way to the window.
@@ -161,7 +152,7 @@ class CalendarPage(Page):
         stage.bands.show_bands(data.bands, data.days[0].day, data.days[-1].day)
         self._show_side(data)
         self._show_filters(data)
-        self._show_panels(data)
+        self.show_panels(data)
         self._say_summary()
         if self._go_on_to is not None:
             day, self._go_on_to = self._go_on_to, None
@@ -201,84 +192,12 @@ class CalendarPage(Page):
             words = month(self.state.anchor)
         self.set_summary(words)
 
-    # -- the panel
-
-    def _show_panels(self, data: PageData) -> None:
-        if self.open_key is not None and data.details is None:
-            self.open_key = None
-        if data.details is not None and data.details.key == self.open_key:
-            self.panel.show_details(data.details)
-            self.stage.show_panel(self.panel)
-        elif self.open_key is None and self._panel is not None:
-            self.stage.show_panel(None)
-
-    @property
-    def panel(self) -> ActivityPanelView:
-        """The side panel, made when it is first wanted."""
-        if self._panel is None:
-            from gui.pages.calendar.panel import ActivityPanelView
-
-            self._panel = ActivityPanelView(self.runner)
-            self._panel.closed.connect(self.close_panel)
-            self.deeds.wire(self._panel)
-        return self._panel
-
-    @cached_property
-    def dialogs(self) -> Dialogs:
-        """The windows for the weekly rhythm and for saved words."""
-        from gui.pages.calendar.dialogs import Dialogs
-
-        return Dialogs(self)
-
-    @property
-    def details(self) -> Details | None:
-        """The activity that is open."""
-        return self.data.details if self.data is not None and self.open_key is not None else None
-
-    def open_activity(self, key: str, *, then: Callable[[], object] | None = None) -> None:
-        """Show an activity in the side panel, and then do something with it."""
-        self.open_key = key
-        self._then = then
-        self.refresh()
-
-    def renamed(self, old: str, new: object) -> None:
-        """A day of a repeat became an activity of its own: it goes on under its new name."""
-        if self.open_key == old and isinstance(new, str):
-            self.open_key = new
-        for grid in self.stage.grids:
-            if grid.active == old and isinstance(new, str):
-                grid.active = new
-        self.refresh()
-
-    def close_panel(self) -> None:
-        """Hide the panel; the keyboard goes back to the days."""
-        was, self.open_key = self.open_key, None
-        self.stage.show_panel(None)
-        if was is None:
-            return
-        if self.state.view == LIST:
-            self.stage.agenda.choose(was, focus=True)
-        elif not self.stage.side.tray.choose(was, focus=True):
-            day = self.grid.day_of(was) or self.grid.day or self.today
-            self.grid.choose(day, was, focus=True)
-
-    def _follow(self, key: object) -> None:
-        """While the panel is open it follows the keyboard."""
-        if self.open_key is not None and isinstance(key, str) and key != self.open_key:
-            self.open_activity(key)
-
-    def escape(self) -> bool:
-        if self.open_key is not None:
-            self.close_panel()
-            return True
-        return False
-
     # -- going about
 
-    @property
-    def grid(self) -> DayGrid:
-        """The days that are shown: the month's or the week's."""
-        return self.stage.week if self.state.view == WEEK else self.stage.month
+    def follow(self, key: object) -> None:
+        """While an activity is open, the panel follows the keyboard."""
+        if self.open_key is not None and isinstance(key, str) and key != self.open_key:
+            self.open_activity(key)
 
     @property
     def chosen_day(self) -> dt.date:
@@ -330,10 +249,14 @@ class CalendarPage(Page):
     def _more_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("New activity")).triggered.connect(self.new_thing)
+        menu.addSeparator()
         menu.addAction(tr("Weekly rhythm")).triggered.connect(lambda: self.dialogs.rhythm())
         menu.addAction(tr("Saved words and hashtags")).triggered.connect(
             lambda: self.dialogs.snippets()
         )
+        menu.addSeparator()
+        menu.addAction(tr("Save as a calendar file")).triggered.connect(self.export)
         button = self.stage.more
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -343,13 +266,25 @@ class CalendarPage(Page):
         return self._arrows
 
     def header_actions(self) -> Iterable[HeaderAction]:
-        yield HeaderAction(tr("New activity"), "plus", self.new_thing, primary=True)
+        yield HeaderAction(
+            tr("Plan a campaign"), "party-popper", lambda: self.campaign_deeds.plan(), primary=True
+        )
 
     def new_thing(self) -> None:
         self.deeds.add(self.chosen_day)
 
     def go_to(self, row: int) -> None:
-        self.deeds.find(row)
+        """An activity by its id, or with a minus a campaign."""
+        if row < 0:
+            self.show_campaign(-row, go=True)
+        else:
+            self.deeds.find(row)
+
+    def export(self) -> None:
+        """Ask where the calendar file goes, and write it."""
+        from gui.pages.calendar.export import ask_and_write
+
+        ask_and_write(self)
 
     def save_state(self) -> dict[str, Any]:
         return self.state.saved()

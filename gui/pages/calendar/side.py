@@ -17,6 +17,7 @@ from gui.widgets import painting
 from gui.widgets.bars import MixBar, Share
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
+from gui.widgets.chip import ChipButton
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.layouts import ScrollArea
 
@@ -222,7 +223,7 @@ class ComingCard(Card):
             if line.campaign_id is None:
                 self._rows.addWidget(ElidedLabel(line.words), place, 1)
                 continue
-            button = Button(line.words, "quiet", small=True)
+            button = ChipButton(line.words, "stamp")
             button.clicked.connect(lambda _=False, id=line.campaign_id: self.picked.emit(id))
             self._rows.addWidget(button, place, 1, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(lines))

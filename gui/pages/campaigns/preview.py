@@ -1,4 +1,4 @@
-"""What a campaign would put on the calendar: its weeks against the hours, its steps, what is left out."""
+"""What a campaign would put on the calendar: weeks against hours, steps, what is left out."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ class LoadBar(QWidget):
             hue = "tomato" if load.room and both > load.room else "stamp"
             painting.bar(painter, rect, both / most, hue)
         if load.already:
-            painting.bar(painter, rect, load.already / most, "ink3", "line" if not both else "ink3")
+            there = QRectF(rect)
+            there.setWidth(max(rect.width() * load.already / most, rect.height()))
+            painting.bar(painter, there, 1, "ink3")
 
 
 class PreviewPart(ScrollArea):
@@ -121,7 +123,7 @@ class PreviewPart(ScrollArea):
         self._weeks = self._swap(self._weeks, _weeks(preview.loads))
         self.left_title.setText(preview.left_out_because)
         self.left_title.setVisible(bool(preview.left_out))
-        self._left = self._swap(self._left, _steps(preview.left_out))
+        self._left = self._swap(self._left, _steps(preview.left_out, whole=True))
         self.steps_title.setVisible(bool(preview.steps))
         self._steps = self._swap(self._steps, _steps(preview.steps))
 
@@ -149,7 +151,7 @@ def _weeks(loads: Sequence[Load]) -> QWidget:
     return part
 
 
-def _steps(steps: Sequence[Step]) -> QWidget:
+def _steps(steps: Sequence[Step], *, whole: bool = False) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
@@ -161,5 +163,6 @@ def _steps(steps: Sequence[Step]) -> QWidget:
     for place, step in enumerate(steps):
         grid.addWidget(Label(step.day, "label"), place, 0)
         grid.addWidget(Chip(step.kind, step.hue, wide=86), place, 1)
-        grid.addWidget(ElidedLabel(step.words), place, 2)
+        told = Label(step.words, wrap=True) if whole else ElidedLabel(step.words)
+        grid.addWidget(told, place, 2)
     return part
