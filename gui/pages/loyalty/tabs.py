@@ -26,7 +26,11 @@ class Tab:
         return found
 
 
-TABS: tuple[Tab, ...] = (Tab("sources", "gui.pages.loyalty.origins:OriginsTab"),)
+TABS: tuple[Tab, ...] = (
+    Tab("customers", "gui.pages.loyalty.customers:CustomersTab"),
+    Tab("stamps", "gui.pages.loyalty.stamp_cards:StampCardsTab"),
+    Tab("sources", "gui.pages.loyalty.origins:OriginsTab"),
+)
 """Those that exist, in their order."""
 
 
