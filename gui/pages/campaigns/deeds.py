@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -25,7 +24,6 @@ class CampaignDeeds(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.page = page
-        self._closing: CloseDialog | None = None
 
     def wire(self, panel: CampaignPanelView) -> None:
         """Answer this panel."""
@@ -163,18 +161,17 @@ class CampaignDeeds(QObject):
             return
         from gui.pages.campaigns.closing import CloseDialog
 
-        self._closing = CloseDialog(view.name, view.left, self.page)
-        self._closing.settled.connect(partial(self._close, view.id))
-        self._closing.open()
+        dialog = CloseDialog(view.name, view.left, self.page)
+        dialog.settled.connect(lambda reason: self._close(view.id, reason, dialog))
+        dialog.open()
 
-    def _close(self, campaign_id: int, reason: str) -> None:
-        dialog, self._closing = self._closing, None
+    def _close(self, campaign_id: int, reason: str, dialog: CloseDialog | None = None) -> None:
         self.page.run(
             operations.close_campaign,
             campaign_id,
             self.page.today,
             skipped_because=reason,
-            then=lambda _: dialog.accept() if dialog is not None else None,
+            then=None if dialog is None else lambda _: dialog.accept(),
             refused=self._refused if dialog is None else dialog.refused,
         )
 
