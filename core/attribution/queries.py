@@ -28,6 +28,7 @@ from core.loyalty import queries as loyalty
 from core.loyalty.estimate import Estimate
 from core.people.addresses import plain
 from core.store.database import Reader
+from core.text import number, percent, tr
 
 READS = frozenset(
     {
@@ -160,7 +161,17 @@ def _came_back(reader: Reader, today: dt.date, firsts: tuple[int, ...]) -> Estim
     if shop.as_of is None:
         return None
     found = coming_back(reader, shop, {0: firsts}, {0: ""})
-    return found.by_owner.get(0, found.shop)
+    one = found.by_owner.get(0)
+    if one is None or one.value is None or one.low is None or one.high is None:
+        return found.shop
+    said = tr(
+        "Of the new ones {share} came back within {days} days; between {low} and {high} is likely.",
+        share=percent(one.value),
+        days=number(loyalty.rules(reader).days),
+        low=percent(one.low),
+        high=percent(one.high),
+    )
+    return replace(one, sentence=said)
 
 
 def codes(reader: Reader, today: dt.date) -> list[CodeRow]:

@@ -44,6 +44,8 @@ class LinkRow:
     next_on: dt.date | None
     lost: bool
     due: bool
+    orders: int = 0
+    """Orders that came from it, where whoever reads the row asks for them."""
 
     @property
     def their_words(self) -> str:

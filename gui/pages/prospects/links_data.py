@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.attribution.queries import brought_by_links
 from core.links import queries
 from core.links.facts import Look
 from core.links.limits import COULD_NOT_CHECK, LIVE, NOT_FOUND, STATES
@@ -41,7 +42,11 @@ class LinksData:
 
 def load(reader: Reader, today: dt.date) -> LinksData:
     """Read everything that the tab shows. Runs on the worker."""
-    rows = tuple(queries.links(reader, today))
+    brought = brought_by_links(reader, today)
+    rows = tuple(
+        replace(row, orders=brought[row.id][0]) if row.id in brought else row
+        for row in queries.links(reader, today)
+    )
     return LinksData(rows, queries.counted(rows), queries.our_site(reader), today)
 
 

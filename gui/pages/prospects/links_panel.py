@@ -8,6 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from core.attribution.brought import Brought
+from core.attribution.queries import brought_by_link
+from core.attribution.words import brought_sentences
 from core.links import operations, queries
 from core.links.limits import HOWS, RELS, STATES, WORDS_LIMIT
 from core.links.queries import CheckRow, LinkRow
@@ -70,7 +73,8 @@ class LinkPanel(SidePanel):
         self.check.clicked.connect(self._check)
         self.moved = Button(tr("Keep the new address"), icon="arrow-right", small=True)
         self.moved.clicked.connect(self._move)
-        for part in (self.page_words, self.chips, self.said, self.before):
+        self.brought = Label("", "second", wrap=True)
+        for part in (self.page_words, self.chips, self.said, self.brought, self.before):
             self.area.add(part)
         self.area.add(Flow(self.open, self.check, self.whose, self.moved))
 
@@ -123,6 +127,20 @@ class LinkPanel(SidePanel):
         self._show_before(row)
         self._show_fields(row)
         self._page.runner.ask(queries.history, row.id, then=self._show_history, owner=self)
+        self.brought.hide()
+        self._page.runner.ask(
+            brought_by_link,
+            row.id,
+            self._page.today,
+            then=self._show_brought,
+            owner=("links", "brought"),
+        )
+
+    def _show_brought(self, found: Brought) -> None:
+        """What came from the page, where anything did."""
+        said = " ".join(brought_sentences(found))
+        self.brought.setText(tr("It brought: {what}", what=said) if said else "")
+        self.brought.setVisible(bool(said))
 
     def _show_before(self, row: LinkRow) -> None:
         self.before.setVisible(row.lost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.attribution.words import orders_words
 from core.links.queries import LinkRow
 from core.links.words import how_name, rel_name, state_hint, state_name
 from core.text import short_day, tr
@@ -29,7 +30,7 @@ def _what() -> list[Column]:
             lambda row: row.their_words,
             look=lambda row: TextLook("medium", second=_under(row)),
             tooltip=lambda row: row.their_words,
-            width=220,
+            width=190,
             stretch=True,
             optional=False,
         ),
@@ -69,13 +70,22 @@ def _when() -> list[Column]:
 def _more() -> list[Column]:
     return [
         Column(
+            "orders",
+            tr("Orders"),
+            lambda row: row.orders,
+            text=lambda row: orders_words(row.orders),
+            tooltip=lambda row: tr("Orders that came from this page."),
+            align="right",
+            width=64,
+        ),
+        Column(
             "rel",
             tr("Counts as"),
             lambda row: row.rel or None,
             text=lambda row: rel_name(row.rel),
             width=88,
         ),
-        Column("person", tr("Prospect"), lambda row: row.person or None, width=142),
+        Column("person", tr("Prospect"), lambda row: row.person or None, width=120),
         Column("how", tr("How gained"), lambda row: how_name(row.how), width=140),
     ]
 

@@ -17,6 +17,7 @@ from core.store.changes import Changes
 from core.store.database import Reader
 from core.text import number, tr, trn
 from gui.pages.page import Desk, HeaderAction, Page
+from gui.pages.prospects.brought import load_brought
 from gui.pages.prospects.data import OpenPerson, PageData, read_page
 from gui.pages.prospects.deeds import Deeds
 from gui.pages.prospects.filters import Filters
@@ -31,7 +32,10 @@ class ProspectsPage(Page):
     """See the module. What is asked for by cards, lines and the panel is done by `Deeds`."""
 
     key = "prospects"
-    reads = OF_ONE | {"message_template", "link", "link_check", "audience_segment", "own_network"}
+    reads = OF_ONE | {
+        *("message_template", "link", "link_check", "audience_segment", "own_network"),
+        *("code", "attribution_rule", "import_batch"),
+    }
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -102,6 +106,7 @@ class ProspectsPage(Page):
         panel.next.day_chosen.connect(deeds.day)
         panel.composer.copied.connect(deeds.copied)
         panel.composer.keep_wanted.connect(deeds.keep_template)
+        panel.brought.link_wanted.connect(self.show_link)
 
     # Reading -------------------------------------------------------------------------------
 
@@ -181,7 +186,20 @@ class ProspectsPage(Page):
             if not self.stage.has_panel:
                 self._wire_panel()
             self.stage.panel.show_person(self.opened, self.board.pace, self.today)
+            self.runner.ask(
+                load_brought,
+                self.opened.id,
+                self.today,
+                then=self.stage.panel.show_brought,
+                owner=("prospects", "brought"),
+            )
         self.stage.show_panel(self.opened is not None and self.filters.view != LINKS)
+
+    def show_link(self, link_id: int) -> None:
+        """Show a link where it is looked after."""
+        self.stage.tabs.set_value(LINKS)
+        self.show_tab(LINKS)
+        self.filters.links_tab().go_to(link_id)
 
     # Views ---------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from core.prospects.limits import (
 from core.prospects.queries import ProspectPanel
 from core.prospects.rules import Pace
 from core.text import tr
+from gui.pages.prospects.brought import BroughtData, BroughtPart
 from gui.pages.prospects.card_words import plain_site
 from gui.pages.prospects.composer import Composer, Kind
 from gui.pages.prospects.data import OpenPerson
@@ -89,6 +90,7 @@ class ProspectPanelView(SidePanel):
         self.make = Button(tr("Make a prospect"), "primary", icon="handshake")
         self.make.clicked.connect(self.prospect_wanted)
         self.timeline = Timeline()
+        self.brought = BroughtPart()
         self.composer = Composer()
         self.next = NextStep()
         self._add_all()
@@ -114,6 +116,7 @@ class ProspectPanelView(SidePanel):
         self.area.add(Divider())
         self.area.add(self.timeline)
         self.area.add(Divider())
+        self.area.add(self.brought)
         self.facts = self._facts_part()
         self.area.add(self.facts)
         self.area.add(self.section)
@@ -177,6 +180,11 @@ class ProspectPanelView(SidePanel):
         if held and not self._has_keyboard():
             self.focus_first()
 
+    def show_brought(self, data: BroughtData) -> None:
+        """What they brought, which is read after everything else."""
+        if self.person is not None and self.person.id == data.person_id:
+            self.brought.show_data(data)
+
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused) and not focused.isHidden()
@@ -204,6 +212,7 @@ class ProspectPanelView(SidePanel):
             widget.setVisible(prospect is not None)
         self.make.setVisible(prospect is None)
         if new:
+            self.brought.show_nobody()
             self.write.setChecked(False)
             self.area.verticalScrollBar().setValue(0)
         self.stage_back.setVisible(False)

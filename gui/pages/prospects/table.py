@@ -15,6 +15,7 @@ from core.prospects.limits import BY_HAND
 from core.prospects.summaries import Summary
 from core.text import tr, trn
 from gui.models.rows import Column, RowsModel
+from gui.pages.prospects.masked import masked
 from gui.pages.prospects.table_columns import HIDDEN, TableColumns
 from gui.theme import theme
 from gui.widgets.buttons import Button
@@ -156,7 +157,7 @@ class TableView(QWidget):
         """Show who fits a filter."""
         self._board, self._asked = board, asked
         self.columns.today, self.columns.gives = board.today, board.pace.gives
-        rows = self._rows(board, asked)
+        rows = masked(self._rows(board, asked))
         self.model.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
 
