@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from core.calendar.facts import Filters, Repeat
 from core.calendar.keys import activity_key, occurrence_key, read_key
@@ -15,11 +16,11 @@ UNTIMED = "99:99"
 """Where what has no time stands among what has one: below."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """An activity, or a day of something that repeats (then `activity_id` is None).
 
-    `campaign` and `person` are their names, empty for none.
+    `campaign` and `person` are their names, empty for none. A tuple, since a month of a busy
+    calendar makes two thousand of them while somebody waits for it.
     """
 
     key: str
@@ -136,6 +137,13 @@ def item(reader: Reader, key: str) -> Item | None:
 
 def repeated(reader: Reader, first: dt.date, last: dt.date) -> list[Item]:
     """The days of what repeats that are no activity of their own and were not left out."""
+    return [on_day(one, day) for one, day in repeated_days(reader, first, last)]
+
+
+def repeated_days(
+    reader: Reader, first: dt.date, last: dt.date
+) -> Iterator[tuple[SeriesRow, dt.date]]:
+    """What repeats, with each of its days that are no activity of their own nor left out."""
     taken = {
         (row.series_id, row.day)
         for row in reader.rows(
@@ -146,12 +154,10 @@ def repeated(reader: Reader, first: dt.date, last: dt.date) -> list[Item]:
             last=last.isoformat(),
         )
     }
-    return [
-        on_day(one, day)
-        for one in all_series(reader, first, last)
-        for day in occurrences(one.rule, one.starts_on, first, last)
-        if (one.id, day.isoformat()) not in taken
-    ]
+    for one in all_series(reader, first, last):
+        for day in occurrences(one.rule, one.starts_on, first, last):
+            if (one.id, day.isoformat()) not in taken:
+                yield one, day
 
 
 def all_series(reader: Reader, first: dt.date, last: dt.date) -> list[SeriesRow]:
@@ -179,9 +185,7 @@ def stands(reader: Reader, series_id: int, day: dt.date) -> bool:
 
 def on_day(row: SeriesRow, day: dt.date) -> Item:
     """What a series makes of a day."""
-    values = {**row.template.__dict__}
-    values.update(key=occurrence_key(row.id, day), series_on=day, day=day)
-    return Item(**values)
+    return row.template._replace(key=occurrence_key(row.id, day), series_on=day, day=day)
 
 
 def order(one: Item) -> tuple[dt.date, str, int, str]:
@@ -219,71 +223,27 @@ _SERIES = (
 )
 
 
-def _series(*row: object) -> SeriesRow:
-    id_, every, unit, weekdays, on_nth, until, times, starts_on, *rest = row
-    kind, title, text, link, network, time, minutes, doer, campaign_id, campaign, *who = rest
+def _series(*row: Any) -> SeriesRow:
+    # STRICT tables: every column has the type that it was declared with.
+    id_, every, unit, weekdays, on_nth, until, times, starts_on, *work = row
+    kind, title, text, link, network, time, minutes, doer, *whose = work
     template = Item(
-        key="",
-        activity_id=None,
-        series_id=_number(id_),
-        series_on=None,
-        kind=str(kind),
-        title=str(title),
-        text=str(text),
-        link=str(link),
-        network=str(network),
-        day=None,
-        time=None if time is None else str(time),
-        position=0,
-        minutes=int(str(minutes)),
-        doer=str(doer),
-        done_on=None,
-        campaign_id=_number(campaign_id),
-        campaign=str(campaign),
-        step="",
-        idea_id=None,
-        person_id=_number(who[0]),
-        person=str(who[1]),
-        poll_id=None,
-    )
-    rule = Repeat(
-        int(str(every)),
-        str(unit),
-        int(str(weekdays)),
-        int(str(on_nth)),
-        _day(until),
-        _number(times),
-    )
-    return SeriesRow(int(str(id_)), rule, dt.date.fromisoformat(str(starts_on)), template)
+        "", None, id_, None, kind, title, text, link, network, None, time, 0, minutes, doer, None,
+        whose[0], whose[1], "", None, whose[2], whose[3], None,
+    )  # fmt: skip
+    rule = Repeat(every, unit, weekdays, on_nth, _day(until), times)
+    return SeriesRow(id_, rule, dt.date.fromisoformat(starts_on), template)
 
 
-def _item(id_: int, series_id: int | None, series_on: str | None, *rest: object) -> Item:
-    kind, title, text, link, network, day, time, position, minutes, doer, done_on, *more = rest
-    campaign_id, campaign, step, idea_id, person_id, person, poll_id = more
+def _item(
+    id_: int, series_id: int | None, series_on: str | None, kind: str, title: str, text: str,
+    link: str, network: str, day: str | None, time: str | None, position: int, minutes: int,
+    doer: str, done_on: str | None, *more: Any,
+) -> Item:  # fmt: skip
     return Item(
-        activity_key(id_),
-        id_,
-        series_id,
-        _day(series_on),
-        str(kind),
-        str(title),
-        str(text),
-        str(link),
-        str(network),
-        _day(day),
-        None if time is None else str(time),
-        int(str(position)),
-        int(str(minutes)),
-        str(doer),
-        _day(done_on),
-        _number(campaign_id),
-        str(campaign),
-        str(step),
-        _number(idea_id),
-        _number(person_id),
-        str(person),
-        _number(poll_id),
-    )
+        activity_key(id_), id_, series_id, _day(series_on), kind, title, text, link, network,
+        _day(day), time, position, minutes, doer, _day(done_on), *more,
+    )  # fmt: skip
 
 
 def _asked(filters: Filters) -> dict[str, object]:
@@ -295,9 +255,5 @@ def _asked(filters: Filters) -> dict[str, object]:
     }
 
 
-def _day(value: object) -> dt.date | None:
-    return None if value is None else dt.date.fromisoformat(str(value))
-
-
-def _number(value: object) -> int | None:
-    return None if value is None else int(str(value))
+def _day(value: str | None) -> dt.date | None:
+    return None if value is None else dt.date.fromisoformat(value)

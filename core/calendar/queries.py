@@ -117,13 +117,7 @@ def weeks(
     shop = business(reader)
     start = week_start(first, shop.first_weekday)
     end = week_start(last, shop.first_weekday) + WEEK - ONE_DAY
-    planned: Counter[dt.date] = Counter()
-    done: Counter[dt.date] = Counter()
-    for one in items(reader, start, end):
-        assert one.day is not None
-        week = week_start(one.day, shop.first_weekday)
-        planned[week] += one.minutes
-        done[week] += one.minutes if one.done_on else 0
+    planned, done = _minutes(reader, start, end, shop.first_weekday)
     due: Counter[dt.date] = Counter(
         week_start(max(one.due, today), shop.first_weekday)
         for one in (due_list(reader, today, end) if due_people is None else due_people)
@@ -139,6 +133,27 @@ def weeks(
         )
         for week in (start + WEEK * n for n in range((end - start).days // 7 + 1))
     ]
+
+
+def _minutes(
+    reader: Reader, first: dt.date, last: dt.date, first_weekday: int
+) -> tuple[Counter[dt.date], Counter[dt.date]]:
+    """Minutes planned and done, by the first day of the week."""
+    planned: Counter[dt.date] = Counter()
+    done: Counter[dt.date] = Counter()
+    for row in reader.rows(
+        "SELECT day, sum(minutes) AS planned, "
+        "sum(CASE WHEN done_on IS NULL THEN 0 ELSE minutes END) AS done FROM activity "
+        "WHERE day BETWEEN :first AND :last GROUP BY day",
+        first=first.isoformat(),
+        last=last.isoformat(),
+    ):
+        week = week_start(dt.date.fromisoformat(row.day), first_weekday)
+        planned[week] += row.planned
+        done[week] += row.done
+    for one, day in reading.repeated_days(reader, first, last):
+        planned[week_start(day, first_weekday)] += one.template.minutes
+    return planned, done
 
 
 def plan_on(reader: Reader, day: dt.date) -> PlanCard | None:
