@@ -14,6 +14,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -48,7 +49,8 @@ class Press:
         self._lock = threading.Lock()
         self._unknown: set[str] = set()
         """Characters that the typesetter could not show though a font claims to have them."""
-        self._places: tuple[str, tuple[SheetPlace, ...]] = ("", ())
+        self._counts: dict[str, tuple[str, int]] = {}
+        """Pages by sheet, with the values that they were counted for."""
 
     def pdf(self, paper: Paper) -> bytes:
         """The paper as PDF/UA-1; the same values give the same bytes."""
@@ -59,15 +61,15 @@ class Press:
         """Pictures (PNG) of all pages, or of one sheet's, numbered as in the whole."""
         with self._lock:
             values = _whole(paper)
-            if only is not None:
-                values = self._single(values, paper, only)
-            made = self._compile(values, "png", paper, ppi=ppi)
-        return made if isinstance(made, list) else [made]
+            if only is None:
+                return self._pictures(values, paper, ppi)
+            return self._pages_of(values, paper, ppi, only)
 
     def places(self, paper: Paper) -> tuple[SheetPlace, ...]:
-        """Which pages each sheet takes."""
+        """Which pages each sheet takes. Sheets that did not change are not set again."""
         with self._lock:
-            return self._find_places(_whole(paper), paper)
+            values = _whole(paper)
+            return _places([(key, self._count(values, paper, key)) for key, _ in paper.sheets])
 
     def notes(self, paper: Paper) -> tuple[str, ...]:
         """What could not be printed as it is written, in sentences; mostly nothing."""
@@ -84,30 +86,38 @@ class Press:
             ),
         )
 
-    def _find_places(self, values: dict[str, Any], paper: Paper) -> tuple[SheetPlace, ...]:
-        key = json.dumps(values, sort_keys=True)
-        if self._places[0] == key:
-            return self._places[1]
-        self._compile(values, "svg", paper)
-        marks = json.loads(self._compiler.query("<sheet>", field="value"))
-        ends = [mark["page"] for mark in marks[1:]] + [marks[-1]["total"] + 1] if marks else []
-        found = tuple(
-            SheetPlace(mark["key"], mark["page"], end - mark["page"])
-            for mark, end in zip(marks, ends, strict=True)
-        )
-        self._places = (key, found)
-        return found
+    def _count(self, values: dict[str, Any], paper: Paper, key: str) -> int:
+        """How many pages a sheet takes; worked out once for the same values."""
+        single = _single(values, key)
+        mark = json.dumps(single, sort_keys=True)
+        kept = self._counts.get(key)
+        if kept is None or kept[0] != mark:
+            made = self._compile(single, "svg", paper)
+            kept = self._counts[key] = (mark, len(made) if isinstance(made, list) else 1)
+        return kept[1]
 
-    def _single(self, values: dict[str, Any], paper: Paper, only: str) -> dict[str, Any]:
-        places = self._find_places(values, paper)
-        starts = {place.key: place.first_page for place in places}
-        return {
-            **values,
-            "sheets": [sheet for sheet in values["sheets"] if sheet["key"] == only],
-            "first": starts.get(only, 1),
-            "total": sum(place.pages for place in places),
-            "places": starts,
-        }
+    def _pages_of(self, values: dict[str, Any], paper: Paper, ppi: float, only: str) -> list[bytes]:
+        others = {key: self._count(values, paper, key) for key, _ in paper.sheets if key != only}
+        # Mostly it takes as many pages as before; when it does not, the numbers are set anew.
+        guess = self._counts[only][1] if only in self._counts else 1
+        while True:
+            places = _places([(key, others.get(key, guess)) for key, _ in paper.sheets])
+            single = _single(values, only)
+            numbered = {
+                **single,
+                "first": next(place.first_page for place in places if place.key == only),
+                "total": sum(place.pages for place in places),
+                "places": {place.key: place.first_page for place in places},
+            }
+            made = self._pictures(numbered, paper, ppi)
+            self._counts[only] = (json.dumps(single, sort_keys=True), len(made))
+            if len(made) == guess:
+                return made
+            guess = len(made)
+
+    def _pictures(self, values: dict[str, Any], paper: Paper, ppi: float) -> list[bytes]:
+        made = self._compile(values, "png", paper, ppi=ppi)
+        return made if isinstance(made, list) else [made]
 
     def _compile(
         self, values: dict[str, Any], form: str, paper: Paper, **how: Any
@@ -203,6 +213,18 @@ def _whole(paper: Paper) -> dict[str, Any]:
                 "sheets": [{"key": key, "data": data} for key, data in paper.sheets],
             }
         ),
+    )
+
+
+def _single(values: dict[str, Any], key: str) -> dict[str, Any]:
+    return {**values, "sheets": [sheet for sheet in values["sheets"] if sheet["key"] == key]}
+
+
+def _places(counts: list[tuple[str, int]]) -> tuple[SheetPlace, ...]:
+    ends = accumulate(pages for _, pages in counts)
+    return tuple(
+        SheetPlace(key, end - pages + 1, pages)
+        for (key, pages), end in zip(counts, ends, strict=True)
     )
 
 
