@@ -62,7 +62,8 @@ class CaptureDialog(Dialog):
     @classmethod
     def open_over(cls, desk: Desk, window: QWidget) -> CaptureDialog:
         """Open it over a window, or bring the open one to the front."""
-        found = window.findChild(cls)
+        # One that was closed a moment ago is still there and on its way out.
+        found = next((one for one in window.findChildren(cls) if one.isVisible()), None)
         dialog = found if found is not None else cls(desk, window)
         dialog.open()
         dialog.text.setFocus()

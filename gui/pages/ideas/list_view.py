@@ -69,6 +69,13 @@ class IdeaList(QWidget):
         """The ideas that are chosen, from top to bottom."""
         return [one.id for one in self.table.selected_rows()]
 
+    def choose(self, idea_id: int) -> None:
+        """Choose an idea's line; what was chosen by hand together with others stays."""
+        current = self.table.current_row()
+        known = current is not None and current.id == idea_id
+        if not known and len(self.table.selectionModel().selectedRows()) < 2:
+            self.table.select_key(idea_id)
+
     def focus(self) -> None:
         """Give the keyboard to the list, on its first idea where none was."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -82,7 +89,8 @@ class IdeaList(QWidget):
             self.table.edit(self.model.index(index.row(), 1))
 
     def _tell(self, one: IdeaRow | None) -> None:
-        if self.table.hasFocus() or one is None:
+        several = len(self.table.selectionModel().selectedRows()) > 1
+        if (self.table.hasFocus() and not several) or one is None:
             self.chosen.emit(None if one is None else one.id)
 
     def _columns(self) -> list[Column]:

@@ -152,7 +152,7 @@ class IdeasPage(Page):
         networks = self.data.networks if self.data is not None else {}
         self.stage.list.show_rows(rows, networks)
         if self.open_id is not None:
-            self.stage.list.table.select_key(self.open_id)
+            self.stage.list.choose(self.open_id)
 
     def _ask(self, asked: Filter) -> None:
         if asked != self.asked:
@@ -270,7 +270,7 @@ class IdeasPage(Page):
             return
         known = self.opened is not None and self.opened.id == idea_id
         self.open_id = idea_id
-        self.stage.list.table.select_key(idea_id)
+        self.stage.list.choose(idea_id)
         if not known:
             self.refresh()
 

@@ -98,7 +98,7 @@ class TellView(QWidget):
             card.add_layout(self._head(people[0]))
             for one in people:
                 line = TellLine(one, self._drafts.get((one.idea_id, one.person_id), one.words))
-                line.check.clicked.connect(partial(self._ticked, line))
+                line.check.clicked.connect(lambda _on=False, line=line: self._ticked(line))
                 line.words.committed.connect(partial(self._typed, line))
                 card.add(line)
                 self.lines.append(line)
@@ -126,8 +126,8 @@ class TellView(QWidget):
     def _typed(self, line: TellLine, text: str) -> None:
         self._drafts[line.key] = text
 
-    def _ticked(self, line: TellLine, on: bool) -> None:
-        if on:
+    def _ticked(self, line: TellLine) -> None:
+        if line.check.isChecked():
             self._page.deeds.tell(line.tell, line.words.text)
         else:
             self._page.deeds.untell(line.tell)
