@@ -57,7 +57,7 @@ class OptionLine(QWidget):
         self.idea = ChoiceField("", [(None, tr("No idea"))])
         self.idea.combo.setAccessibleName(tr("Stands for the idea"))
         self.votes = NumberField("", option.votes if option else None, low=0, high=MOST_ASKED)
-        self.votes.editor.setAccessibleName(tr("Votes"))
+        self.votes.line.setAccessibleName(tr("Votes"))
         self.votes.setFixedWidth(theme().px(90))
         self.cross = IconButton("x", tr("Remove this option"), side=28)
         let_shrink(self.idea.combo)
