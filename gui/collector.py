@@ -7,11 +7,14 @@ while the store's worker runs would be destroyed there, which Qt does not surviv
 from __future__ import annotations
 
 import gc
+import sys
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
+USUAL_TURN, TURN = 0.005, 0.0005
+"""Seconds that a thread keeps Python to itself while another waits: usually, with much to do."""
 
 
 class Collector(QObject):
@@ -41,6 +44,8 @@ class Hoard:
         if not self._grows:
             self._grows = True
             Hoard._growing += 1
+            # Painting takes Python's lock a hundred times over; each time it waits so long.
+            sys.setswitchinterval(TURN)
 
     def keep(self) -> None:
         """It is whole: it is left out when garbage is looked for."""
@@ -55,6 +60,8 @@ class Hoard:
     def _stop_growing(self) -> bool:
         grew, self._grows = self._grows, False
         Hoard._growing -= grew
+        if not Hoard._growing:
+            sys.setswitchinterval(USUAL_TURN)
         return grew
 
     @classmethod

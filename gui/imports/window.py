@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -30,6 +31,7 @@ from gui.widgets.layouts import Flow
 
 WIDTH, HEIGHT = 960, 560
 """As large as it would like to be where the screen has room."""
+DRAWN_MS = 60
 LOOK_MS = 100
 """How often the bar moves."""
 
@@ -221,7 +223,12 @@ class ImportWindow(Dialog):
         self.what.setText(tr("Reading {file}", file=self._path.name))
         self._show_state("reading")
         self._timer.start()
-        self.course.open(self._path, chosen)
+        # The window is drawn first: what reads would keep Python from it again and again.
+        QTimer.singleShot(DRAWN_MS, self, partial(self._begin, self._path, chosen))
+
+    def _begin(self, path: Path, chosen: str) -> None:
+        if path == self._path and self.look is None:
+            self.course.open(path, chosen)
 
     def _answered(self, answers: dict[str, str]) -> None:
         self.take.setEnabled(False)
@@ -294,7 +301,7 @@ class ImportWindow(Dialog):
 
     def done(self, result: int) -> None:
         """Let go of the rows before the window goes."""
-        self.look = None
+        self.look = self._path = None
         self._hoard.give_up()
         super().done(result)
 
