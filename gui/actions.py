@@ -111,6 +111,14 @@ def _view() -> tuple[Action, ...]:
         Action("larger", tr("Larger text"), "zoom-in", ("Ctrl++", "Ctrl+="), "view", tr("zoom")),
         Action("smaller", tr("Smaller text"), "zoom-out", ("Ctrl+-",), "view", tr("zoom")),
         Action("usual_size", tr("Usual text size"), "", ("Ctrl+0",), "view", tr("zoom")),
+        Action(
+            "hide_names",
+            tr("Hide or show names"),
+            "eye-off",
+            ("Ctrl+Shift+H",),
+            "view",
+            tr("privacy meeting people"),
+        ),
     )
 
 

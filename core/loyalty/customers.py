@@ -146,7 +146,7 @@ def _all_in(column: str, words: Mapping[str, str]) -> str:
 
 
 def _among_all(reader: Reader, wanted: Wanted, most: int) -> list[int]:
-    """Who has some of the words in the name and some elsewhere: slower, so when nobody else fits."""
+    """Who has some words in the name and some elsewhere: slower, so when nobody else fits."""
     if len(_words(wanted.typed)) < 2:
         return []
     typed, values = condition(PeopleFilter(typed=wanted.typed))

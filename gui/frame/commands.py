@@ -58,6 +58,7 @@ class Commands(QObject):
             "larger": partial(self.change_text_size, TEXT_STEP),
             "smaller": partial(self.change_text_size, -TEXT_STEP),
             "usual_size": partial(self.set_text_size, 100),
+            "hide_names": self.hide_names,
             "shortcuts": self.shortcuts,
             "about": self.about,
         }
@@ -67,6 +68,12 @@ class Commands(QObject):
         from gui.palette import Palette
 
         Palette.open_over(self._window)
+
+    def hide_names(self) -> None:
+        """Hide people's names for a meeting, or show them again; not remembered."""
+        from gui.names import names
+
+        names().hide(not names().hidden)
 
     def capture_idea(self) -> None:
         """Ctrl+I: a line for what somebody asked for, from any page."""

@@ -18,6 +18,7 @@ from core.loyalty.page_numbers import PageNumbers
 from core.text import number, tr
 from gui.charts import loading
 from gui.charts.card import ChartCard
+from gui.names import names
 from gui.pages.loyalty.data import LEAVING_SHOWN, LoyaltyData
 from gui.pages.loyalty.figures import FigureRow
 from gui.pages.loyalty.lists import GroupsCard, LeavingCard, RfmGroupsCard, StonesCard
@@ -132,7 +133,9 @@ class NumbersTab(ScrollArea):
         self.trade.show_cards(number_cards(numbers, since, TRADE))
         self.groups.show_numbers(numbers)
         self.leaving.show_numbers(
-            numbers, lambda person: data.names.get(person, tr("no name")), LEAVING_SHOWN
+            numbers,
+            lambda person: names().customer(person, data.names.get(person, tr("no name"))),
+            LEAVING_SHOWN,
         )
         self.stones.show_stones(data.around.stones)
         self.notes.setText(" ".join((*numbers.notes, *numbers.foreseen)))

@@ -24,6 +24,7 @@ from core.store.database import Reader
 from core.text import day, tr, trn
 from gui.beside import Beside
 from gui.charts import loading
+from gui.names import names
 from gui.pages.loyalty.data import LoyaltyData, read_page
 from gui.pages.loyalty.importing import open_import
 from gui.pages.loyalty.tabs import NUMBERS, TABS, tab_words
@@ -75,6 +76,7 @@ class LoyaltyPage(Page):
         self._states: dict[str, Any] = {}
         self.work = Reckoning(self.runner, self)
         self.work.done.connect(self._worked_out)
+        names().changed.connect(self._names_changed)
         self.numbers: Any = None
         self._loader = Beside(self)
         self._loader.done.connect(self._plots_ready)
@@ -193,6 +195,10 @@ class LoyaltyPage(Page):
         if self.work.busy:
             said = tr("{summary} · working out the new numbers", summary=said)
         self.set_summary(said)
+
+    def _names_changed(self) -> None:
+        if self.data is not None and self.tab == NUMBERS:
+            self._show_numbers()
 
     # Tabs ----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from core.people.everyone import PersonRow
 from core.people.limits import EMAIL, SITE
 from core.text import tr, trn
 from gui.models.rows import Column, RowsModel
+from gui.names import names
 from gui.pages.prospects.everyone_data import Found
 from gui.theme import theme
 from gui.widgets.buttons import Button
@@ -35,8 +36,8 @@ class EveryoneView(QWidget):
                 Column(
                     "name",
                     tr("Name"),
-                    lambda one: one.name,
-                    look=lambda one: TextLook("strong", second=one.about),
+                    lambda one: names().person(one.id, one.name),
+                    look=lambda one: TextLook("strong", second="" if names().hidden else one.about),
                     stretch=True,
                     width=200,
                     optional=False,
@@ -100,5 +101,5 @@ class EveryoneView(QWidget):
 
 
 def _first(one: PersonRow, kind: str) -> str | None:
-    key = one.first(kind)
+    key = None if names().hidden else one.first(kind)
     return key.words if key else None

@@ -7,6 +7,7 @@ from core.links.queries import LinkRow
 from core.links.words import how_name, rel_name, state_hint, state_name
 from core.text import short_day, tr
 from gui.models.rows import Column, RowsModel
+from gui.names import names
 from gui.pages.prospects.links_data import STATE_HUES, since_words
 from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
@@ -85,7 +86,7 @@ def _more() -> list[Column]:
             text=lambda row: rel_name(row.rel),
             width=88,
         ),
-        Column("person", tr("Prospect"), lambda row: row.person or None, width=120),
+        Column("person", tr("Prospect"), _person, width=120),
         Column("how", tr("How gained"), lambda row: how_name(row.how), width=140),
     ]
 
@@ -102,3 +103,9 @@ def _next_words(row: LinkRow) -> str:
     if row.next_on is None:
         return tr("no page yet")
     return tr("due") if row.due else short_day(row.next_on)
+
+
+def _person(row: LinkRow) -> str | None:
+    if row.person_id is None:
+        return None
+    return names().person(row.person_id, row.person)

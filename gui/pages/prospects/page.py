@@ -9,18 +9,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout
 
 from core.prospects import places
 from core.prospects.board import Board
 from core.store.changes import Changes
 from core.store.database import Reader
 from core.text import number, tr, trn
+from gui.names import names
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.pages.prospects.brought import load_brought
 from gui.pages.prospects.data import OpenPerson, PageData, read_page
 from gui.pages.prospects.deeds import Deeds
 from gui.pages.prospects.filters import Filters
+from gui.pages.prospects.masked import masked_columns
 from gui.pages.prospects.stage import BOARD, EVERYONE, LINKS, TABLE, Stage
 from gui.widgets.messages import EmptyState
 
@@ -57,6 +59,7 @@ class ProspectsPage(Page):
             icon="handshake",
         )
         self.empty.pressed.connect(self.deeds.add)
+        names().changed.connect(self._names_changed)
         self.pages = QStackedLayout(self)
         self.pages.addWidget(self.stage)
         self.pages.addWidget(self.empty)
@@ -173,7 +176,7 @@ class ProspectsPage(Page):
         if self.filters.view == TABLE:
             self.stage.table.show_board(self.board, asked)
         elif self.filters.view == BOARD:
-            columns = self.board.columns(replace(asked, stage=""))
+            columns = masked_columns(self.board.columns(replace(asked, stage="")))
             self.stage.board.show_columns(columns, self.today, self.board.pace, anew=anew)
         if self.open_id is not None:
             self._mark(self.open_id)
@@ -200,6 +203,12 @@ class ProspectsPage(Page):
         self.stage.tabs.set_value(LINKS)
         self.show_tab(LINKS)
         self.filters.links_tab().go_to(link_id)
+
+    def _names_changed(self) -> None:
+        self.show_rows()
+        self._show_opened(self.opened)
+        for view in self.findChildren(QAbstractItemView):
+            view.viewport().update()
 
     # Views ---------------------------------------------------------------------------------
 

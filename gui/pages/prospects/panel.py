@@ -31,6 +31,7 @@ from core.prospects.limits import (
 from core.prospects.queries import ProspectPanel
 from core.prospects.rules import Pace
 from core.text import tr
+from gui.names import names
 from gui.pages.prospects.brought import BroughtData, BroughtPart
 from gui.pages.prospects.card_words import plain_site
 from gui.pages.prospects.composer import Composer, Kind
@@ -193,14 +194,16 @@ class ProspectPanelView(SidePanel):
         new = self.person is None or self.person.id != opened.id
         self.person = opened
         person, prospect = opened.person.person, opened.prospect
-        self.setAccessibleName(person.name)
+        self.setAccessibleName(names().person(person.id, person.name))
         if not self.name.editing:
-            self.name.set_text(person.name)
+            self.name.set_text(names().person(person.id, person.name))
+        self.name.setEnabled(not names().hidden)
         self._show_head(opened)
         self.section.show_data(opened.person)
-        names = {key: one.name for key, one in opened.networks.items()}
+        self.section.setVisible(not names().hidden)
+        called = {key: one.name for key, one in opened.networks.items()}
         facts = prospect.facts if prospect else None
-        self.timeline.show_touches(person.id, opened.touches, facts, names)
+        self.timeline.show_touches(person.id, opened.touches, facts, called)
         for widget in (
             *self.facts_parts,
             self.gives,
@@ -230,7 +233,7 @@ class ProspectPanelView(SidePanel):
         page = plain_site(prospect.facts.their_page) if prospect else ""
         said = " · ".join(part for part in (person.about, page or site) if part)
         self.who.setText(said)
-        self.who.setVisible(bool(said))
+        self.who.setVisible(bool(said) and not names().hidden)
         chips = []
         if prospect is not None:
             stage = prospect.summary.stage
