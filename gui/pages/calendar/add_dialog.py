@@ -13,7 +13,9 @@ from core.errors import UserError
 from core.store.database import Reader
 from core.text import tr, weekday_and_day
 from gui.dialogs.base import Dialog
+from gui.pages.calendar.questions import open_questions
 from gui.pages.calendar.time_field import TimeField
+from gui.widgets.buttons import Button
 from gui.widgets.day_field import DayField
 from gui.widgets.field import ChoiceField, Field, TextField, side_by_side
 from gui.widgets.number_field import NumberField
@@ -59,13 +61,33 @@ class AddDialog(Dialog):
             placeholder=tr("Nobody yet"),
             limit=DOER_LIMIT,
         )
+        self.suggest = Button(tr("Suggest a question"), "quiet", icon="lightbulb", small=True)
+        self.suggest.clicked.connect(self._suggest)
+        self._questions: list[str] = []
         self.body.addWidget(self.what)
+        self.body.addWidget(self.suggest)
         self.body.addLayout(side_by_side(self.kind, self.network))
         self.body.addLayout(side_by_side(self.day, self.time))
         self.body.addLayout(side_by_side(self.minutes, self.doer))
         self.add_main(tr("Add it"), icon="plus").clicked.connect(self._add)
+        self.kind.chosen.connect(self._kind_chosen)
+        self._kind_chosen()
         self.day.edit.dateChanged.connect(self._day_changed)
         self._day_changed()
+
+    def _kind_chosen(self, *_: object) -> None:
+        self.suggest.setVisible(self.kind.value == QUESTION)
+
+    def _suggest(self) -> None:
+        if self._questions:
+            self._propose(self._questions)
+        else:
+            ask = self._page.runner.ask
+            ask(open_questions, then=self._propose, owner=("calendar", "questions"))
+
+    def _propose(self, found: list[str]) -> None:
+        self._questions = [*found[1:], *found[:1]]
+        self.what.line.setText(found[0])
 
     def _day_changed(self, *_: object) -> None:
         day = self.day.value

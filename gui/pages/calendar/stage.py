@@ -124,7 +124,7 @@ class Stage(QWidget):
         shown = panel if panel is not None else self.side
         shown.setGeometry(place)
         shown.raise_()
-        self.side.setAutoFillBackground(not wide_enough)
+        self.side.content.setAutoFillBackground(not wide_enough)
         self._column.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

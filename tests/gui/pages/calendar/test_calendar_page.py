@@ -111,6 +111,18 @@ def test_n_asks_and_adds_on_the_day_of_the_keyboard(desk):
     assert desk.page.grid.active == desk.key("Which bread for soup?")
 
 
+def test_a_question_that_was_not_asked_yet_is_suggested_and_then_another(desk):
+    desk.page.deeds.add(TUESDAY, kind="question")
+    add = desk.dialog(AddDialog)
+    add.suggest.click()
+    desk.settle()
+    first = add.what.value
+    add.suggest.click()
+    assert first.endswith("?")
+    assert add.what.value not in ("", first)
+    add.reject()
+
+
 def test_an_activity_without_words_is_refused_at_its_field(desk):
     desk.page.deeds.add(TUESDAY)
     add = desk.dialog(AddDialog)
