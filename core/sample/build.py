@@ -21,12 +21,10 @@ from core.sample import (
     plans,
     prospects,
     stamp_cards,
+    traffic,
 )
 from core.sample.days import Days
 from core.store.operation import Store
-
-KINDS = ("bakery", "wedding")
-"""The samples there are; the first is the usual one."""
 
 
 def make_sample(path: Path, kind: str, today: dt.date) -> None:
@@ -52,6 +50,8 @@ def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     links.fill(store, data, days, people)
     attribution.fill(store, data, people)
     orders.fill(store, data, kind, days)
+    traffic.fill(store, data, kind, days)
+    attribution.put_into_groups(store, data, segments)
     stamp_cards.fill(store, data, days)
     ideas.fill(store, kind, days, segments, this)
 
