@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from core.ideas import words
 from core.ideas.board import IdeaRow
-from core.text import number, tr, trn
+from core.text import number, short_number, tr, trn
 from gui.models.rows import Column, RowsModel
 from gui.theme import theme
 from gui.widgets.card import Card
@@ -22,6 +23,8 @@ ROW = 60
 NARROW = 560
 """Below this the column of groups gives its room to the ideas."""
 GROUP_COLUMN = 3
+WIDTHS = {0: (70, 58), 2: (168, 138), 4: (112, 100)}
+"""Pixels at 100 % of the columns that give way, wide and narrow."""
 
 
 class IdeaList(QWidget):
@@ -62,8 +65,19 @@ class IdeaList(QWidget):
         self.networks = networks
         self.model.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
-        narrow = self.width() < theme().px(NARROW)
-        self.table._show_column(GROUP_COLUMN, not narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        hidden = self.width() < theme().px(NARROW)
+        if self.table.isColumnHidden(GROUP_COLUMN) != hidden:
+            self.table.setColumnHidden(GROUP_COLUMN, hidden)
+            for place, (wide, narrow) in WIDTHS.items():
+                width = theme().px(narrow if hidden else wide)
+                self.table.horizontalHeader().resizeSection(place, width)
 
     def chosen_ids(self) -> list[int]:
         """The ideas that are chosen, from top to bottom."""
@@ -99,7 +113,7 @@ class IdeaList(QWidget):
                 "votes",
                 tr("Votes"),
                 lambda one: one.votes,
-                text=lambda one: number(one.votes),
+                text=_votes,
                 align="centre",
                 look=lambda one: TextLook("number", second=words.votes_words(one.votes)),
                 tooltip=_votes_tip,
@@ -113,7 +127,7 @@ class IdeaList(QWidget):
                 look=lambda one: TextLook("medium", second=self._under(one)),
                 tooltip=lambda one: f"{one.text}\n{self._under(one)}",
                 commit=lambda one, typed: self.renamed.emit(one.id, typed),
-                width=170,
+                width=120,
                 stretch=True,
                 optional=False,
             ),
@@ -139,7 +153,7 @@ class IdeaList(QWidget):
                 "status",
                 tr("Status"),
                 lambda one: words.status_name(one.status),
-                look=lambda one: ChipLook(words.STATUS_HUES.get(one.status, ""), wide=86),
+                look=lambda one: ChipLook(words.STATUS_HUES.get(one.status, ""), wide=80),
                 tooltip=_status_tip,
                 align="right",
                 width=112,
@@ -153,6 +167,15 @@ class IdeaList(QWidget):
         sources = [(one.source, one.network), *one.sources]
         said = dict.fromkeys(words.source_name(key, names.get(net, "")) for key, net in sources)
         return " · ".join(part for part in (_who(one), ", ".join(said)) if part)
+
+
+def _votes(one: IdeaRow) -> str:
+    """The number of votes as it has room: very many by the thousand."""
+    if one.votes < 100_000:
+        return number(one.votes)
+    if one.votes < 1_000_000:
+        return tr("{n} k", n=number(one.votes // 1000))
+    return tr("{n} M", n=short_number(one.votes / 1_000_000))
 
 
 def _who(one: IdeaRow) -> str:

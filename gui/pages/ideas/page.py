@@ -79,7 +79,8 @@ class IdeasPage(Page):
     def _wire(self) -> None:
         stage = self.stage
         stage.views.chosen.connect(self.set_view)
-        stage.statuses.chosen.connect(lambda key: self._ask(replace(self.asked, status=str(key))))
+        stage.statuses.chosen.connect(self.set_status)
+        stage.status.clicked.connect(self._status_menu)
         stage.filter.textChanged.connect(lambda text: self._ask(replace(self.asked, typed=text)))
         stage.filter.down.connect(stage.list.focus)
         stage.sort.clicked.connect(self._sort_menu)
@@ -140,10 +141,8 @@ class IdeasPage(Page):
         ):
             stage.views.set_words(view, f"{said}  {number(count)}" if count else said)
         stale = data.board.stale_count
-        stage.stale.set_look(
-            tr("Left alone for 30 days {n}", n=number(stale)), "mustard", icon="clock"
-        )
-        stage.stale.setVisible(bool(stale))
+        stage.show_stale(tr("Left alone for 30 days {n}", n=number(stale)) if stale else "")
+        self._say_status()
         self.set_summary(tr("What your community asked for"))
 
     def show_rows(self) -> None:
@@ -153,6 +152,27 @@ class IdeasPage(Page):
         self.stage.list.show_rows(rows, networks)
         if self.open_id is not None:
             self.stage.list.choose(self.open_id)
+
+    def set_status(self, status: object) -> None:
+        """Show the ideas with one status, "" for all."""
+        self.stage.statuses.set_value(str(status))
+        self._say_status()
+        self._ask(replace(self.asked, status=str(status)))
+
+    def _say_status(self) -> None:
+        self.stage.status.setText(self.stage.statuses.button(self.stage.statuses.value).text())
+
+    def _status_menu(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for status in (ALL, *STATUSES):
+            action = menu.addAction(self.stage.statuses.button(status).text())
+            action.triggered.connect(partial(self._set_status, status))
+        button = self.stage.status
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _set_status(self, status: str, _checked: bool = False) -> None:
+        self.set_status(status)
 
     def _ask(self, asked: Filter) -> None:
         if asked != self.asked:

@@ -19,7 +19,7 @@ from core.store.database import Reader
 from core.text import tr
 from gui.dialogs.base import Dialog, let_shrink
 from gui.theme import theme
-from gui.widgets.buttons import Button, IconButton
+from gui.widgets.buttons import IconButton
 from gui.widgets.day_field import DayField
 from gui.widgets.field import ChoiceField, TextField, side_by_side
 from gui.widgets.labels import Label
@@ -136,15 +136,15 @@ class PollDialog(Dialog):
         self.body.addLayout(side_by_side(self.starts, self.ends, self.asked))
         self.body.addWidget(Label(tr("Options, the idea each stands for, and its votes"), "label"))
         self.area = ScrollArea(spacing=6)
-        self.area.setMinimumHeight(self.room(150))
+        self.area.setMinimumHeight(self.room(110))
         self.options = QVBoxLayout()
         self.options.setSpacing(theme().px(6))
         self.area.body.addLayout(self.options)
         self.area.body.addStretch(1)
         self.body.addWidget(self.area, 1)
-        more = Button(tr("Another option"), "quiet", icon="plus", small=True)
+        more = self.add_other(tr("Another option"), "quiet")
+        more.set_icon("plus")
         more.clicked.connect(lambda: self.add_option(None, focus=True))
-        self.body.addWidget(more)
 
     def add_option(self, option: OptionRow | None, *, focus: bool = False) -> OptionLine:
         """One more line."""

@@ -29,6 +29,8 @@ PANEL = 336
 """Pixels at 100 % that the panel is wide."""
 BESIDE = 980
 """From here on the panel has room beside the list; below it lies over it."""
+NARROW = 700
+"""Below this the row of statuses becomes a menu."""
 ALL = ""
 STATUSES = (NEW, ASKING, PLANNED, MADE, NOT_NOW)
 
@@ -60,6 +62,8 @@ class Stage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.panel: IdeaPanelView | None = None
+        self._narrow = False
+        self._stale_words = ""
         self.views = Segmented(
             [
                 Option(LIST, tr("Ideas"), "lightbulb"),
@@ -76,6 +80,9 @@ class Stage(QWidget):
             ALL,
             name=tr("Status"),
         )
+        self.status = Button(tr("All"), icon="filter", small=True)
+        """In place of the row of statuses where that has no room."""
+        self.status.hide()
         self.sort = Button("", icon="arrow-down-wide-narrow", small=True)
         self.stale = ChipButton("", "mustard", icon="clock")
         self.stale.hide()
@@ -88,23 +95,24 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         px = theme().px
-        top = QHBoxLayout()
-        top.setSpacing(px(12))
-        top.addWidget(self.views)
-        top.addStretch(1)
-        top.addWidget(self.paste)
-        top.addWidget(self.filter)
-        self.filter.setMinimumWidth(px(120))
-        narrow = QHBoxLayout()
-        narrow.setSpacing(px(8))
-        narrow.addWidget(self.statuses)
-        narrow.addStretch(1)
-        narrow.addWidget(self.stale)
-        narrow.addWidget(self.sort)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(px(8))
+        self._top.addWidget(self.views)
+        self._top.addStretch(1)
+        self._top.addWidget(self.paste)
+        self._top.addWidget(self.filter)
+        self.filter.setMinimumWidth(px(80))
+        self._second = QHBoxLayout()
+        self._second.setSpacing(px(8))
+        self._second.addWidget(self.statuses)
+        self._second.addWidget(self.status)
+        self._second.addStretch(1)
+        self._second.addWidget(self.stale)
+        self._second.addWidget(self.sort)
         inside = QVBoxLayout(self.ideas)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(10))
-        inside.addLayout(narrow)
+        inside.addLayout(self._second)
         inside.addWidget(self.bulk)
         self.bulk.hide()
         inside.addWidget(self.list, 1)
@@ -112,7 +120,7 @@ class Stage(QWidget):
         self.alike.hide()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(10))
-        self._column.addLayout(top)
+        self._column.addLayout(self._top)
         self.bodies = QStackedLayout()
         self._column.addLayout(self.bodies, 1)
         self.bodies.addWidget(self.ideas)
@@ -150,7 +158,26 @@ class Stage(QWidget):
             high = max(self.height() - top - foot, 0)
             self.panel.setGeometry(QRect(self.width() - right - wide, top, wide, high))
         self.filter.setMaximumWidth(px(220))
+        self._fold(self.width() - left - right - room < px(NARROW))
         self._column.activate()
+
+    def show_stale(self, words: str) -> None:
+        """Say how many were left alone, "" for none."""
+        self._stale_words = words
+        self.stale.set_look(words, "mustard", icon="clock")
+        self.stale.setVisible(bool(words) and not self._narrow)
+
+    def _fold(self, narrow: bool) -> None:
+        """Where there is little room the statuses are a menu, and pasting goes a line down."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.statuses.setVisible(not narrow)
+        self.status.setVisible(narrow)
+        self.show_stale(self._stale_words)
+        old, new = (self._top, self._second) if narrow else (self._second, self._top)
+        old.removeWidget(self.paste)
+        new.insertWidget(new.indexOf(self.sort if narrow else self.filter), self.paste)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
