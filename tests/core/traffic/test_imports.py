@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
+from core import intake
+from core.errors import Cancelled
 from core.importing.operations import bring_back_import, remove_import
 from core.importing.queries import imports
 from core.traffic import queries
@@ -103,3 +107,14 @@ def test_answers_to_questions_are_remembered_by_the_head(desk):
     again = desk.look(desk.file("b.csv", head + '"2027-01-02","6"\n'))
     assert not again.open
     assert desk.said(again)[0][1] == "instagram"
+
+
+def test_a_cancelled_import_leaves_nothing(desk):
+    def stop(_done: int) -> None:
+        raise Cancelled
+
+    found = desk.look(desk.file("a.csv", TIKTOK + "2027-01-01,10,1,1\n"))
+    with pytest.raises(Cancelled):
+        intake.take(desk.store, found, JANUARY[1], told=stop)
+    assert desk.store.reader.value("SELECT count(*) FROM import_batch") == 0
+    assert desk.views("tiktok", *JANUARY) is None
