@@ -173,7 +173,8 @@ class CustomersTab(QWidget):
         )
 
     def _chosen(self, row: CustomerRow) -> None:
-        if row.person_id != self.open_id:
+        """While the panel is open it follows the keyboard."""
+        if self.open_id is not None and row.person_id != self.open_id:
             self.go_to(row.person_id)
 
     def _show_opened(self, opened: Opened | None) -> None:
