@@ -40,6 +40,7 @@ KIND_PAGES = {
     "idea": "ideas",
     "activity": "calendar",
     "campaign": "calendar",
+    "snippet": "calendar",
 }
 """The page that shows a kind of thing (`Searchable.kind`)."""
 
@@ -266,8 +267,8 @@ class Palette(QWidget):
 
 def _row_on_page(hit: Found) -> int | None:
     """What `go_to` is told: a minus tells stepping stones from goals and campaigns from activities,
-    a plan has no row."""
-    if hit.kind == "plan":
+    plans and saved words have no row."""
+    if hit.kind in ("plan", "snippet"):
         return None
     if hit.kind in SEARCHED:
         return row_of_hit(hit.kind, hit.row)
