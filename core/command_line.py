@@ -19,7 +19,7 @@ from typing import Any
 
 from babel import default_locale
 
-from core import export_command, import_command, numbers_command, print_command, text
+from core import text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
@@ -47,7 +47,7 @@ def is_verb(word: str) -> bool:
 def run(arguments: Sequence[str]) -> int:
     """Do what `arguments` say; returns the exit code."""
     text.use_locale(default_locale("LC_TIME") or text.BRITISH)
-    asked = _parser().parse_args(arguments)
+    asked = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         done = int(asked.run(asked))
         sys.stdout.flush()
@@ -64,7 +64,8 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """All verbs by name, and the arguments of the one wanted: only its modules are loaded."""
     parser = argparse.ArgumentParser(
         prog="main.py",
         usage="main.py [FILE] | main.py VERB …",
@@ -74,7 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for verb in _verbs():
         added = verbs.add_parser(verb.name, help=verb.words, description=verb.words)
-        verb.arguments(added)
+        if verb.name == wanted:
+            verb.arguments(added)
         added.set_defaults(run=verb.run)
     return parser
 
@@ -87,7 +89,7 @@ def _verbs() -> list[Verb]:
         Verb("restore", tr("make a file from a backup"), _restore_arguments, _restore),
         Verb("numbers", tr("say who comes back"), _numbers_arguments, _numbers),
         Verb("print", tr("write the plan's sheets as PDF"), _print_arguments, _print),
-        Verb("export", tr("write the calendar for other programs"), _export_arguments, _export),
+        Verb("export", tr("write it for other programs"), _export_arguments, _export),
         Verb("encrypt", tr("put a file under a passphrase"), _file_arguments, _encrypt),
         Verb("decrypt", tr("take the passphrase off a file"), _file_arguments, _decrypt),
         Verb("import", tr("take exports in"), _import_arguments, _import),
@@ -119,6 +121,13 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
         choices=KINDS,
         help=tr("a sample business to play with: bakery (the usual one) or wedding"),
     )
+    parser.add_argument(
+        "--from",
+        type=Path,
+        dest="source",
+        metavar="JSON",
+        help=tr("make it equal to the file that this export of everything was written from"),
+    )
     parser.add_argument("--name", help=tr("the name of the business"))
     parser.add_argument("--country", default="GB", help=tr("two letters, GB unless given"))
     parser.add_argument(
@@ -140,7 +149,11 @@ def _new(asked: Arguments) -> int:
 
     path = asked.file if asked.file.suffix else asked.file.with_suffix(SUFFIX)
     today = asked.today or dt.date.today()
-    if asked.sample:
+    if asked.source:
+        from core.exporting.everything import make_from_json
+
+        make_from_json(asked.source, path)
+    elif asked.sample:
         make_sample(path, asked.sample, today)
     else:
         facts = BusinessFacts(
@@ -207,29 +220,41 @@ def _restore(asked: Arguments) -> int:
 
 
 def _numbers_arguments(parser: argparse.ArgumentParser) -> None:
+    from core import numbers_command
+
     _file_arguments(parser)
     numbers_command.arguments(parser)
 
 
 def _numbers(asked: Arguments) -> int:
+    from core import numbers_command
+
     return numbers_command.show(asked.file, _passphrase(asked, asked.file), asked)
 
 
 def _print_arguments(parser: argparse.ArgumentParser) -> None:
+    from core import print_command
+
     _file_arguments(parser)
     print_command.arguments(parser)
 
 
 def _print(asked: Arguments) -> int:
+    from core import print_command
+
     return print_command.write(asked.file, _passphrase(asked, asked.file), asked)
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    from core import export_command
+
     _file_arguments(parser)
     export_command.arguments(parser)
 
 
 def _export(asked: Arguments) -> int:
+    from core import export_command
+
     return export_command.write(asked.file, _passphrase(asked, asked.file), asked)
 
 
@@ -253,11 +278,15 @@ def _decrypt(asked: Arguments) -> int:
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    from core import import_command
+
     _file_arguments(parser)
     import_command.arguments(parser)
 
 
 def _import(asked: Arguments) -> int:
+    from core import import_command
+
     with Store.open(asked.file, key=_passphrase(asked, asked.file)) as store:
         return import_command.run(store, asked)
 

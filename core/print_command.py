@@ -49,7 +49,7 @@ def write(path: Path, key: str | None, asked: argparse.Namespace) -> int:
     and a place that cannot be written.
     """
     from core.sheets.gathering import gather
-    from core.sheets.typesetting import Press
+    from core.sheets.typesetting import Press, page_count
 
     options = Options(
         today=asked.today or dt.date.today(),
@@ -65,11 +65,12 @@ def write(path: Path, key: str | None, asked: argparse.Namespace) -> int:
     finally:
         connection.close()
     press = Press()
-    _save(asked.output, press.pdf(paper))
-    pages = sum(place.pages for place in press.places(paper))
+    pdf = press.pdf(paper)
+    _save(asked.output, pdf)
     for sentence in press.notes(paper):
         print(sentence, file=sys.stderr)
-    print(trn("{path}: {n} page.", "{path}: {n} pages.", pages, path=asked.output), file=sys.stderr)
+    said = trn("{path}: {n} page.", "{path}: {n} pages.", page_count(pdf), path=asked.output)
+    print(said, file=sys.stderr)
     return 0
 
 

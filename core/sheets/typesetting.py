@@ -26,6 +26,7 @@ from core.text import and_list, tr
 STANDARD = "ua-1"
 REPLACEMENT = "?"
 _NOT_SHOWN = re.compile(r"the text `?\"(.+?)\"`? could not be displayed")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
@@ -58,7 +59,11 @@ class Press:
             return cast(bytes, self._compile(_whole(paper), "pdf", paper))
 
     def pages(self, paper: Paper, ppi: float = 96, only: str | None = None) -> list[bytes]:
-        """Pictures (PNG) of all pages, or of one sheet's, numbered as in the whole."""
+        """Pictures (PNG) of all pages, or of one sheet's, numbered as in the whole.
+
+        For one sheet, the others are taken to have as many pages as when they were last counted;
+        `places` counts them anew.
+        """
         with self._lock:
             values = _whole(paper)
             if only is None:
@@ -97,7 +102,11 @@ class Press:
         return kept[1]
 
     def _pages_of(self, values: dict[str, Any], paper: Paper, ppi: float, only: str) -> list[bytes]:
-        others = {key: self._count(values, paper, key) for key, _ in paper.sheets if key != only}
+        others = {
+            key: self._counts[key][1] if key in self._counts else self._count(values, paper, key)
+            for key, _ in paper.sheets
+            if key != only
+        }
         # Mostly it takes as many pages as before; when it does not, the numbers are set anew.
         guess = self._counts[only][1] if only in self._counts else 1
         while True:
@@ -301,6 +310,11 @@ def _signs(complaint: str) -> set[str]:
     for text in _NOT_SHOWN.findall(complaint):
         found |= set(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
     return found
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of ours has, without setting it again."""
+    return len(_PAGE.findall(pdf))
 
 
 def can_draw(kind: str, picture: bytes) -> bool:
