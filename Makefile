@@ -1,4 +1,4 @@
-# make demo: the sample business, in a window.    make test: every check.    make run: the app.
+# make demo: the sample business as PDF and in a window.    make test: every check.    make run: the app.
 # Both set up .venv by themselves; a second run starts at once. PYTHON=python3.12 chooses the interpreter.
 
 python := .venv/bin/python
@@ -17,10 +17,11 @@ demo: setup-app
 	@mkdir -p build
 	@rm -f $(sample) $(sample)[-.]*
 	@$(python) main.py new $(sample) --sample
+	@$(python) main.py print $(sample) -o build/juniper.pdf
 	@if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		exec $(python) main.py $(sample); \
 	else \
-		echo "There is no screen here, so the window was not opened. The sample is $(sample)."; \
+		echo "There is no screen here, so the window was not opened. The sample is $(sample), its plan build/juniper.pdf."; \
 	fi
 
 # make run FILE=mine.regulars

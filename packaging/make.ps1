@@ -21,6 +21,7 @@ switch ($Step) {
         New-Item -ItemType Directory -Force build | Out-Null
         Remove-Item build\juniper.regulars, build\juniper.regulars[-.]* -ErrorAction SilentlyContinue
         Start-Step main.py new build/juniper.regulars --sample
+        Start-Step main.py print build/juniper.regulars -o build/juniper.pdf
         Start-Step main.py build/juniper.regulars
     }
     'test' {
