@@ -21,8 +21,39 @@ def _calendar(reader: Reader, path: Path, asked: argparse.Namespace) -> str:
     return trn("{path}: {n} entry.", "{path}: {n} entries.", n, path=path)
 
 
-WRITERS: dict[str, Callable[[Reader, Path, argparse.Namespace], str]] = {".ics": _calendar}
-"""What writes a file of each ending, and says what it wrote."""
+def _workbook(reader: Reader, path: Path, asked: argparse.Namespace) -> str:
+    from core.exporting.workbook import write_workbook
+
+    return _rows(path, write_workbook(reader, path, asked.today or dt.date.today()))
+
+
+def _everything(reader: Reader, path: Path, asked: argparse.Namespace) -> str:
+    from core.exporting.everything import write_everything
+
+    return _rows(path, write_everything(reader, path))
+
+
+def _folder(reader: Reader, path: Path, asked: argparse.Namespace) -> str:
+    from core.exporting.csv_folder import write_folder
+
+    return _rows(path, write_folder(reader, path, asked.today or dt.date.today()))
+
+
+def _rows(path: Path, n: int) -> str:
+    return trn("{path}: {n} row.", "{path}: {n} rows.", n, path=path)
+
+
+WRITERS: dict[str, Callable[[Reader, Path, argparse.Namespace], str]] = {
+    ".ics": _calendar,
+    ".xlsx": _workbook,
+    ".json": _everything,
+    "": _folder,
+}
+"""What writes a file of each ending, and says what it wrote; without an ending it is a folder."""
+
+
+def _endings() -> str:
+    return and_list([ending for ending in WRITERS if ending])
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +64,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="OUT",
         required=True,
-        help=tr("the file to write; its ending says what: {endings}", endings=" ".join(WRITERS)),
+        help=tr(
+            "the file to write; its ending says what: {endings}, or none for a folder of CSV",
+            endings=_endings(),
+        ),
     )
     parser.add_argument(
         "--doer", default="", metavar="NAME", help=tr("of the calendar, what falls to NAME alone")
@@ -57,9 +91,9 @@ def write(path: Path, key: str | None, asked: argparse.Namespace) -> int:
     if writer is None:
         raise UserError(
             tr(
-                "Nothing here writes {name}. Give it the ending {endings}.",
+                "Nothing here writes {name}. Give it the ending {endings}, or none for a folder.",
                 name=asked.output.name,
-                endings=and_list(list(WRITERS)),
+                endings=_endings(),
             )
         )
     connection = database.connect_to_read(path, key=key)

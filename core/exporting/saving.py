@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from core.errors import UserError
 from core.text import tr
@@ -15,10 +18,26 @@ def save_whole(path: Path, content: bytes) -> None:
     Half a file would pass for a whole one, so it is written beside and then renamed. Raises
     UserError when the place cannot be written.
     """
+    with _beside(path) as part:
+        part.write_bytes(content)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[TextIO]:
+    """Write text to `path` piece by piece; it stands there when the end was reached.
+
+    Raises UserError when the place cannot be written.
+    """
+    with _beside(path) as part, part.open("w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
-            part.write_bytes(content)
+            yield part
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
