@@ -136,10 +136,7 @@ class DayTable(QTableView):
     def layout_of(self, index: Index) -> cell.Layout:
         """Where the parts of a cell lie in the viewport."""
         count = len(self.days.view_at(index).chips)
-        return cell.lay_out(self._inner(index), count, roomy=self.roomy)
-
-    def _inner(self, index: Index) -> QRect:
-        return self.visualRect(index)
+        return cell.lay_out(self.visualRect(index), count, roomy=self.roomy)
 
     def _fit(self) -> None:
         weeks, room = self.days.rowCount(), self.viewport().size()

@@ -202,7 +202,6 @@ class ComingCard(Card):
     """The next campaigns and holidays."""
 
     picked = Signal(int)
-    day_picked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(tr("Coming up"), spacing=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,8 +29,6 @@ BESIDE = 1000
 
 class Stage(QWidget):
     """Everything of the page but what it does. One panel at a time lies over the cards."""
-
-    side_toggled = Signal(bool)
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -80,7 +78,6 @@ class Stage(QWidget):
         self._column.addWidget(self.views, 1)
         self.side.setParent(self)
         self.beside.toggled.connect(lambda _: self._place())
-        self.beside.clicked.connect(self.side_toggled)
         theme().changed.connect(self._place)
         self._place()
 

@@ -21,7 +21,6 @@ class Chip:
     done: bool = False
     second: str = ""
     spoken: str = ""
-    late: bool = False
 
 
 class Phase(NamedTuple):
