@@ -40,6 +40,11 @@ def use_translation(translate: Translate) -> None:
     _translate = translate
 
 
+def words_language() -> str:
+    """The locale of the words: British English until a translation is in use."""
+    return BRITISH if _translate is _source_words else _name
+
+
 def use_locale(name: str) -> None:
     """Format by the locale `name` ("en_GB", "de-DE"); an unknown one means British English."""
     global _name

@@ -22,7 +22,7 @@ Read = Callable[[Asked], Any]
 def gather(reader: Reader, options: Options) -> Paper:
     """The sheets of the current plan as plain values; a file without a plan has its sheets too."""
     asked = Asked(reader, options, business(reader), current_plan(reader, options.today))
-    locale = text.locale()
+    language, _, region = text.words_language().partition("_")
     name = asked.plan.name if asked.plan else tr("No plan yet")
     return Paper(
         options=options,
@@ -36,7 +36,8 @@ def gather(reader: Reader, options: Options) -> Paper:
             day=day(options.today, year=True),
         ),
         page_words=tr("{page} of {total}"),
-        language=(locale.language, locale.territory or ""),
+        language=(language, region),
+        tongue=text.locale_name().partition("_")[0],
         sheets=tuple((key, _values(key, asked)) for key in options.sheets),
         **_logo(reader),
     )

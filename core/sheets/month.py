@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.calendar.items import Item, items
 from core.calendar.limits import KINDS
+from core.calendar.named_days import named_days
 from core.calendar.queries import Band, bands
 from core.calendar.rules import kind_words
 from core.sheets.asked import Asked
@@ -88,23 +89,28 @@ def read(asked: Asked) -> MonthSheet:
         months.append(_next(months[-1]))
     begin, end = months[0] - dt.timedelta(6), _next(months[-1]) + dt.timedelta(6)
     found = items(asked.reader, begin, end)
+    names: dict[dt.date, list[str]] = {}
+    for one in named_days(asked.reader, begin, end):
+        names.setdefault(one.day, []).append(one.name)
     starts = asked.business.first_weekday
     used = {one.kind for one in found}
     return MonthSheet(
         title=sheet_name("month"),
         weekdays=tuple(weekday_name((starts + n) % 7, short=True) for n in range(7)),
-        months=tuple(_month(asked, one, found) for one in months),
+        months=tuple(_month(asked, one, found, names) for one in months),
         legend=tuple(Kind(kind_words(kind), *KIND_LOOKS[kind]) for kind in KINDS if kind in used),
     )
 
 
-def _month(asked: Asked, first: dt.date, found: Sequence[Item]) -> MonthPart:
+def _month(
+    asked: Asked, first: dt.date, found: Sequence[Item], names: Mapping[dt.date, Sequence[str]]
+) -> MonthPart:
     weeks = calendar.Calendar(asked.business.first_weekday).monthdatescalendar(
         first.year, first.month
     )
     last = _next(first) - dt.timedelta(1)
     campaigns = bands(asked.reader, first, last)
-    named = {one.event_on: one.name for one in campaigns}
+    events = {one.event_on: one.name for one in campaigns}
     inside = [one for one in found if one.day is not None and first <= one.day <= last]
     return MonthPart(
         title=month(first),
@@ -114,7 +120,7 @@ def _month(asked: Asked, first: dt.date, found: Sequence[Item]) -> MonthPart:
                     day=str(one.day),
                     inside=one.month == first.month,
                     today=one == asked.today,
-                    name=named.get(one, ""),
+                    name=", ".join(_names(one, events, names)),
                     items=tuple(_chip(each) for each in found if each.day == one),
                 )
                 for one in week
@@ -124,6 +130,12 @@ def _month(asked: Asked, first: dt.date, found: Sequence[Item]) -> MonthPart:
         campaigns=tuple(Campaign(one.name, campaign_days(one)) for one in campaigns),
         none="" if inside else tr("{month}: nothing planned yet.", month=month(first)),
     )
+
+
+def _names(
+    on: dt.date, events: Mapping[dt.date, str], names: Mapping[dt.date, Sequence[str]]
+) -> list[str]:
+    return [*([events[on]] if on in events else []), *names.get(on, [])]
 
 
 def campaign_days(one: Band) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from core.sheets.options import Options
@@ -13,8 +13,9 @@ from core.sheets.options import Options
 class Paper:
     """The sheets asked for, each with its values by the names that its template knows.
 
-    `foot` stands below every page; `page_words` holds {page} and {total}. `language` is a locale's
-    language and region ("en", "GB"). `logo` is a picture with its kind, or None.
+    `foot` stands below every page; `page_words` holds {page} and {total}. `language` is that of
+    our words with its region ("en", "GB"), `tongue` the owner's, whose long words take its
+    hyphens. `logo` is a picture with its kind, or None.
     """
 
     options: Options
@@ -24,8 +25,7 @@ class Paper:
     foot: str
     page_words: str
     language: tuple[str, str]
+    tongue: str
     sheets: tuple[tuple[str, Mapping[str, Any]], ...]
     logo: bytes | None = None
     logo_kind: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Words that several templates share."""

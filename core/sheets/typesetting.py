@@ -215,10 +215,10 @@ def _whole(paper: Paper) -> dict[str, Any]:
                 "foot": paper.foot,
                 "page_words": paper.page_words,
                 "language": list(paper.language),
+                "tongue": paper.tongue,
                 "day": options.today.isoformat(),
                 "logo": list(paper.logo) if paper.logo else [],
                 "logo_kind": paper.logo_kind,
-                "words": dict(paper.words),
                 "sheets": [{"key": key, "data": data} for key, data in paper.sheets],
             }
         ),
