@@ -354,10 +354,8 @@ def _read(
         if place in days:
             return dt.date.fromisoformat(str(value))
         if place in amounts:
-            return int(str(value)) / 10**digits
-        if place in said:
-            return said[place](str(value))
-        kept: Cell = value
-        return kept
+            return float(int(str(value)) / 10**digits)
+        written: Cell = said[place](str(value)) if place in said else value
+        return written
 
     return Table(key, name, heads, lambda: iter(reader.each(plain, sql, **values)))
