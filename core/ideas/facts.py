@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from core.campaigns.limits import LAUNCH
+from core.campaigns.facts import CampaignFacts
+from core.campaigns.limits import KINDS, LAUNCH
+from core.campaigns.queries import usual_days
 from core.ideas.limits import COMMENT, PICK_ONE
 
 
@@ -72,3 +74,23 @@ class CampaignOfIdea:
     code: str = ""
     low: float | None = None
     high: float | None = None
+
+    @property
+    def bet(self) -> tuple[float, float] | None:
+        """The range that the team expects, None where none was given."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+
+def campaign_facts(facts: CampaignOfIdea, idea_id: int) -> CampaignFacts:
+    """The campaign as campaigns know it, its days being those usual for its kind."""
+    kind = facts.kind if facts.kind in KINDS else LAUNCH
+    warm_up, follow_up = usual_days(kind, facts.event_on, facts.event_on)
+    return CampaignFacts(
+        kind=facts.kind,
+        name=facts.name,
+        event_on=facts.event_on,
+        warm_up_from=warm_up,
+        follow_up_to=follow_up,
+        code=facts.code.strip(),
+        idea_id=idea_id,
+    )

@@ -1,8 +1,9 @@
-"""Making an idea happen: as a campaign or as a piece of work, with a code; and questions asked."""
+"""Making an idea happen: as a campaign with its work, or as one piece of work, with a code."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
@@ -10,52 +11,30 @@ from core.attribution import writes as codes
 from core.attribution.rules import Owner
 from core.calendar import writes as calendar
 from core.calendar.facts import ActivityFacts
-from core.campaigns.tables import Campaign
-from core.errors import UserError
+from core.campaigns import writes as campaigns
+from core.campaigns.facts import CampaignFacts, Piece
 from core.ideas import writes
-from core.ideas.facts import CampaignOfIdea
 from core.ideas.limits import MADE, PLANNED
 from core.ideas.tables import Idea
-from core.people.keys import cleaned
-from core.people.rules import checked_length
-from core.store.schema import NAME_LIMIT
-from core.text import tr
-
-WARM_UP = {"sale": 21, "event": 60, "launch": 45, "season": 30, "product_vote": 30}
-"""Days that people hear of it before, by the kind of campaign."""
-FOLLOW_UP = 14
-"""Days after it in which people are asked how it was."""
 
 
-def make_campaign(session: Session, idea_id: int, facts: CampaignOfIdea, today: dt.date) -> int:
-    """Plan an idea as a campaign and return the campaign's id.
+def make_campaign(
+    session: Session,
+    idea_id: int,
+    facts: CampaignFacts,
+    pieces: Iterable[Piece],
+    bet: tuple[float, float] | None,
+    today: dt.date,
+) -> int:
+    """Plan an idea as a campaign with its work and return the campaign's id.
 
-    Raises UserError for "name", "event_on", "kind" or "code".
+    `facts` are checked already. Raises UserError for "code".
     """
-    name = cleaned(facts.name)
-    if not name:
-        raise UserError(tr("Give it a name."), field="name")
-    if facts.kind not in WARM_UP:
-        raise UserError(tr("Choose a kind of campaign."), field="kind")
-    if facts.event_on < today:
-        raise UserError(tr("This day is past. Choose one that is still to come."), field="event_on")
-    warm_up = facts.event_on - dt.timedelta(WARM_UP[facts.kind])
-    campaign = Campaign(
-        kind=facts.kind,
-        name=checked_length(name, NAME_LIMIT, "name"),
-        event_on=facts.event_on,
-        event_until=facts.event_on,
-        warm_up_from=min(max(warm_up, today), facts.event_on),
-        follow_up_to=facts.event_on + dt.timedelta(FOLLOW_UP),
-        idea_id=idea_id,
-    )
-    session.add(campaign)
-    session.flush()
-    codes.set_code(session, campaign.id, facts.code)
-    if facts.low is not None and facts.high is not None:
-        writes.place_bet(session, idea_id, facts.low, facts.high, today)
+    campaign_id = campaigns.add_campaign(session, facts, pieces)
+    if bet is not None:
+        writes.set_bet(session, idea_id, bet, today)
     _plan(session, idea_id, today)
-    return campaign.id
+    return campaign_id
 
 
 def make_activity(

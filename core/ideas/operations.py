@@ -12,11 +12,13 @@ from core.calendar.checks import check_network
 from core.calendar.facts import ActivityFacts
 from core.calendar.limits import QUESTION
 from core.calendar.rules import check_activity
+from core.campaigns.facts import Piece
+from core.campaigns.rules import check as check_campaign
 from core.errors import UserError
 from core.goals import rules as goal_rules
 from core.ideas import labels, rules, words
 from core.ideas.counting import Read
-from core.ideas.facts import CampaignOfIdea, IdeaFacts, PollFacts, Taken
+from core.ideas.facts import CampaignOfIdea, IdeaFacts, PollFacts, Taken, campaign_facts
 from core.ideas.limits import COMMENT, IN_PERSON, QUESTION_LIMIT, REASON_LIMIT, SOURCES, STATUSES
 from core.ideas.paste import Candidate
 from core.people import queries as people
@@ -66,13 +68,9 @@ def take_candidates(
     known = [poll_writes.checked_poll(poll) for poll in polls]
     label = trn("Take {n} candidate", "Take {n} candidates", len(candidates) + len(polls))
     with _step(store, label) as session:
+        country = people.country(store.reader)
         taken = writes.take_in(
-            session,
-            candidates,
-            today,
-            source=source,
-            network=network,
-            country=people.country(store.reader),
+            session, candidates, today, source=source, network=network, country=country
         )
         for poll in known:
             poll_writes.write_poll(session, poll_writes.same_poll(session, poll), poll, today)
@@ -355,8 +353,16 @@ def untell(store: Store, touch_id: int) -> None:
         writes.take_back_touch(session, touch_id)
 
 
-def place_bet(store: Store, idea_id: int, low: float, high: float, today: dt.date) -> None:
-    """Note the range that the team expects of an idea; a second one takes its place.
+def set_bet(
+    store: Store,
+    idea_id: int,
+    low: float,
+    high: float,
+    today: dt.date,
+    *,
+    outcome: float | None = None,
+) -> None:
+    """Note the range that the team expects of an idea, and what came of it once that is known.
 
     Raises UserError for "low" or "high".
     """
@@ -364,30 +370,28 @@ def place_bet(store: Store, idea_id: int, low: float, high: float, today: dt.dat
 
     goal_rules.check_range(low, high)
     with _step(store, tr("Bet on {idea}", idea=labels.name(store, idea_id)), idea_id) as session:
-        writes.place_bet(session, idea_id, low, high, today)
+        writes.set_bet(session, idea_id, (low, high), today, outcome)
 
 
-def settle_bet(store: Store, idea_id: int, outcome: float | None, today: dt.date) -> None:
-    """Say what came of an idea, which settles the bet; None opens it again."""
-    from core.ideas import writes
+def make_campaign(
+    store: Store,
+    idea_id: int,
+    facts: CampaignOfIdea,
+    today: dt.date,
+    pieces: Sequence[Piece] = (),
+) -> int:
+    """Plan an idea as a campaign with the work proposed for it, its code and what is expected.
 
-    label = tr("Settle the bet on {idea}", idea=labels.name(store, idea_id))
-    with _step(store, label, idea_id) as session:
-        writes.settle_bet(session, idea_id, outcome, today)
-
-
-def make_campaign(store: Store, idea_id: int, facts: CampaignOfIdea, today: dt.date) -> int:
-    """Plan an idea as a campaign with its code and what is expected; returns the campaign's id.
-
-    Raises UserError for "name", "event_on", "kind", "code", "low" or "high".
+    Returns the campaign's id. Raises UserError for a field of `facts`.
     """
     from core.ideas import making
 
-    if facts.low is not None and facts.high is not None:
-        goal_rules.check_range(facts.low, facts.high)
+    if facts.bet is not None:
+        goal_rules.check_range(*facts.bet)
+    known = check_campaign(campaign_facts(facts, idea_id), today)
     label = tr("Make {idea} a campaign", idea=labels.name(store, idea_id))
     with _step(store, label, idea_id) as session:
-        return making.make_campaign(session, idea_id, facts, today)
+        return making.make_campaign(session, idea_id, known, pieces, facts.bet, today)
 
 
 def make_activity(

@@ -66,17 +66,6 @@ def kind_name(kind: str) -> str:
     }[kind]
 
 
-def campaign_kind(kind: str) -> str:
-    """What an idea may become as a campaign."""
-    return {
-        "sale": tr("Sale"),
-        "event": tr("Event"),
-        "launch": tr("Launch"),
-        "season": tr("Season"),
-        "product_vote": tr("Product vote"),
-    }[kind]
-
-
 def order_name(order: str) -> str:
     """An order of the list."""
     return {

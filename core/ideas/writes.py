@@ -216,21 +216,17 @@ def log_telling(session: Session, idea_id: int, person_id: int, facts: TouchFact
     return touch_id
 
 
-def place_bet(session: Session, idea_id: int, low: float, high: float, today: dt.date) -> None:
-    """Note the range that is expected of an idea. Raises UserError once it is settled."""
+def set_bet(
+    session: Session,
+    idea_id: int,
+    bounds: tuple[float, float],
+    today: dt.date,
+    outcome: float | None = None,
+) -> None:
+    """Note the range that is expected of an idea, and what came of it; None: not known yet."""
     bet = session.query(Bet).filter_by(idea_id=idea_id).one_or_none()
-    if bet is not None and bet.outcome is not None:
-        raise UserError(tr("This bet is settled. Open it again to change it."), field="low")
     bet = bet or Bet(idea_id=idea_id, made_on=today)
-    bet.low, bet.high = low, high
-    session.add(bet)
-    session.flush()
-
-
-def settle_bet(session: Session, idea_id: int, outcome: float | None, today: dt.date) -> None:
-    """Settle an idea's bet, or open it again. Raises UserError where there is none."""
-    bet = session.query(Bet).filter_by(idea_id=idea_id).one_or_none()
-    if bet is None:
-        raise UserError(tr("Note first what you expect."), field="low")
+    bet.low, bet.high = bounds
     bet.outcome, bet.settled_on = outcome, None if outcome is None else today
+    session.add(bet)
     session.flush()

@@ -27,7 +27,15 @@ JAR = (
 """Thirty ballots as they lay in the jar."""
 
 
+def ready(keys: Keyboard) -> None:
+    """The window has the keyboard again, as a desktop gives it back after a dialog."""
+    keys.opened.settle()
+    keys.window.activateWindow()
+    keys.opened.until(keys.window.isActiveWindow)
+
+
 def capture(keys: Keyboard, text: str, who: str) -> None:
+    ready(keys)
     keys.press(Key.Key_I, with_=CTRL)
     keys.dialog()
     keys.fill(text, who)
@@ -57,6 +65,7 @@ def count(keys: Keyboard, counting: CountView) -> None:
 
 
 def to(keys: Keyboard, view: str) -> None:
+    ready(keys)
     keys.window.page.stage.views.button(view).setFocus()
     keys.press(Key.Key_Space)
     keys.settle()
@@ -84,6 +93,7 @@ def test_ballots_are_printed_counted_made_a_campaign_and_people_told(
     opened.until(lambda: printed.exists() and printed.read_bytes()[:4] == b"%PDF")
     opened.settle()
 
+    ready(keys)
     page._bodies["ballots"].cards[0].count.setFocus()
     keys.press(Key.Key_Space)
     keys.settle()
@@ -102,7 +112,7 @@ def test_ballots_are_printed_counted_made_a_campaign_and_people_told(
     opened.settle()
     tell_everybody(keys)
     stands(Path(window.path), opened)
-    window.show_page("ideas")
+    ready(keys)
     keys.undo(1)
     waiting = page.data.waiting
     assert waiting >= 1
@@ -129,7 +139,7 @@ def make_a_ballot(keys: Keyboard) -> None:
 def make_it_happen(keys: Keyboard, idea_id: int) -> None:
     page = keys.window.page
     page.open_idea(idea_id)
-    keys.settle()
+    ready(keys)
     page.stage.panel.make.setFocus()
     keys.press(Key.Key_Space)
     dialog = keys.dialog()
@@ -150,7 +160,7 @@ def tell_everybody(keys: Keyboard) -> None:
         first = next(line for line in view.lines if not line.tell.told)
         first.check.setFocus()
         keys.press(Key.Key_Space)
-        keys.settle()
+        ready(keys)
 
 
 def stands(path: Path, opened) -> None:  # noqa: F811

@@ -166,7 +166,7 @@ class Deeds(QObject):
 
     def show_became(self, kind: str, row: int) -> None:
         """Go to the campaign or the activity that an idea became."""
-        self.page.desk.show_page("calendar", row if kind == "activity" else None)
+        self.page.desk.show_page("calendar", -row if kind == "campaign" else row)
 
     def put_question(self, words: str) -> None:
         """Ask when and where a question of the day goes out."""

@@ -178,40 +178,22 @@ class BetDialog(Dialog):
         self.outcome = NumberField(tr("What came of it"), bet.outcome if bet else None, low=0)
         self.outcome.setVisible(bet is not None)
         self.body.addWidget(self.outcome)
-        self._settled = bet is not None and bet.outcome is not None
-        for field in (self.low, self.high):
-            field.setEnabled(not self._settled)
         self.add_main(tr("Note it")).clicked.connect(self._take)
 
     def _take(self) -> None:
         for field in (self.low, self.high):
             field.clear_error()
-        if self.low.value is None or self.high.value is None:
-            (self.low if self.low.value is None else self.high).set_error(tr("Type a number."))
-            return
-        if self._settled:
-            self._settle()
+        low, high, outcome = self.low.value, self.high.value, self.outcome.value
+        if low is None or high is None:
+            (self.low if low is None else self.high).set_error(tr("Type a number."))
             return
         self._page.run(
-            operations.place_bet,
+            operations.set_bet,
             self._idea,
-            float(self.low.value),
-            float(self.high.value),
+            float(low),
+            float(high),
             self._page.today,
-            then=lambda _done: self._settle(),
-            refused=lambda error: self.refuse(error, {"low": self.low, "high": self.high}),
-        )
-
-    def _settle(self) -> None:
-        outcome = self.outcome.value
-        if outcome is None and not self._settled:
-            self.accept()
-            return
-        self._page.run(
-            operations.settle_bet,
-            self._idea,
-            None if outcome is None else float(outcome),
-            self._page.today,
+            outcome=None if outcome is None else float(outcome),
             then=lambda _done: self.accept(),
-            refused=lambda error: self.refuse(error, {"outcome": self.outcome}),
+            refused=lambda error: self.refuse(error, {"low": self.low, "high": self.high}),
         )

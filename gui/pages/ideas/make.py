@@ -12,14 +12,16 @@ from core.calendar.facts import ActivityFacts
 from core.calendar.limits import OWN_OFFER, OWN_STORY, POLL, QUESTION
 from core.calendar.queries import networks_on
 from core.calendar.rules import kind_words
+from core.campaigns.facts import Piece, Proposal
 from core.campaigns.limits import KINDS, LAUNCH
+from core.campaigns.queries import proposal
+from core.campaigns.words import kind_name
 from core.errors import UserError
 from core.ideas import operations
-from core.ideas.facts import CampaignOfIdea
+from core.ideas.facts import CampaignOfIdea, campaign_facts
 from core.ideas.queries import IdeaPanel
-from core.ideas.words import campaign_kind
 from core.plans.rules import NAME_LIMIT
-from core.text import tr
+from core.text import tr, trn
 from gui.dialogs.base import Dialog, let_shrink
 from gui.theme import theme
 from gui.widgets.day_field import DayField
@@ -41,9 +43,13 @@ class MakeDialog(Dialog):
     """One of the two; the code ties later orders to the idea."""
 
     def __init__(self, page: Page, found: IdeaPanel) -> None:
-        lead = tr("The idea keeps the link, and later shows the orders that came of it.")
+        lead = tr(
+            "A campaign brings its work on the calendar. The idea keeps the link, and later shows "
+            "the orders that came of it."
+        )
         super().__init__(tr("Make it happen"), lead, width=520, parent=page)
         self._page, self._idea = page, found.id
+        self._pieces: tuple[Piece, ...] = ()
         self.what = Segmented(
             [
                 Option(CAMPAIGN, tr("A campaign"), "megaphone"),
@@ -54,7 +60,7 @@ class MakeDialog(Dialog):
         )
         self.name = TextField(tr("Name"), found.text[:NAME_LIMIT], limit=NAME_LIMIT)
         self.day = DayField(tr("The day"), page.today + dt.timedelta(AHEAD), required=True)
-        self.kind = ChoiceField(tr("Kind"), [(one, campaign_kind(one)) for one in KINDS], LAUNCH)
+        self.kind = ChoiceField(tr("Kind"), [(one, kind_name(one)) for one in KINDS], LAUNCH)
         self.work = ChoiceField(
             tr("Kind"),
             [(one, kind_words(one)) for one in (OWN_STORY, OWN_OFFER, QUESTION, POLL)],
@@ -68,6 +74,7 @@ class MakeDialog(Dialog):
         self.add_main(tr("Make it happen"), icon="calendar-plus").clicked.connect(self._take)
         self.what.chosen.connect(lambda _key: self._fit())
         self.day.committed.connect(lambda _day: self._ask_networks())
+        self.kind.chosen.connect(lambda _kind: self._propose())
         self._ask_networks()
         self._fit()
 
@@ -78,6 +85,8 @@ class MakeDialog(Dialog):
         self.body.addWidget(self.name)
         self.body.addLayout(side_by_side(self.day, self.kind, self.work, self.network))
         self.body.addWidget(self.code)
+        self.proposed = Label("", "second", wrap=True)
+        self.body.addWidget(self.proposed)
         self.bet = QWidget()
         column = QVBoxLayout(self.bet)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +99,7 @@ class MakeDialog(Dialog):
 
     def _fit(self) -> None:
         campaign = self.what.value == CAMPAIGN
-        for widget in (self.kind, self.bet):
+        for widget in (self.kind, self.bet, self.proposed):
             widget.setVisible(campaign)
         for widget in (self.work, self.network):
             widget.setVisible(not campaign)
@@ -99,6 +108,7 @@ class MakeDialog(Dialog):
         day = self.day.value
         if day is not None:
             self._page.runner.ask(networks_on, day, then=self._offer, owner=self)
+            self._propose()
 
     def _offer(self, found: list[tuple[str, str]]) -> None:
         chosen = self.network.value
@@ -115,15 +125,8 @@ class MakeDialog(Dialog):
             (self.low if low is None else self.high).set_error(tr("Type both ends, or none."))
             return
         if self.what.value == CAMPAIGN:
-            facts = CampaignOfIdea(
-                self.name.value,
-                self.day.value,
-                str(self.kind.value),
-                self.code.value,
-                None if low is None else float(low),
-                None if high is None else float(high),
-            )
-            self._run(operations.make_campaign, facts)
+            facts = self._facts(self.day.value)
+            self._run(operations.make_campaign, facts, pieces=self._pieces)
             return
         work = ActivityFacts(
             str(self.work.value),
@@ -133,6 +136,41 @@ class MakeDialog(Dialog):
             minutes=30,
         )
         self._run(operations.make_activity, work, code=self.code.value)
+
+    def _facts(self, day: dt.date) -> CampaignOfIdea:
+        low, high = self.low.value, self.high.value
+        return CampaignOfIdea(
+            self.name.value,
+            day,
+            str(self.kind.value),
+            self.code.value,
+            None if low is None else float(low),
+            None if high is None else float(high),
+        )
+
+    def _propose(self) -> None:
+        """Ask what work the campaign would bring."""
+        day = self.day.value
+        if day is not None:
+            facts = campaign_facts(self._facts(day), self._idea)
+            self._page.runner.ask(
+                proposal, facts, self._page.today, then=self._show_work, owner=(id(self), "work")
+            )
+
+    def _show_work(self, found: Proposal) -> None:
+        self._pieces = found.pieces
+        said = trn(
+            "{n} piece of work goes on the calendar.",
+            "{n} pieces of work go on the calendar.",
+            len(found.pieces),
+        )
+        if found.left_out:
+            said += " " + trn(
+                "{n} is left out, since its week is full or past.",
+                "{n} are left out, since their weeks are full or past.",
+                len(found.left_out),
+            )
+        self.proposed.setText(said)
 
     def _run(self, operation: Callable[..., int], facts: object, **kw: Any) -> None:
         self._page.run(

@@ -48,7 +48,7 @@ def room(store: Store) -> Room:
     ops.count_ballot(store, run, Read(0b01, name="Priya R.", contact="priya@example.com"), TODAY)
     ops.finish_count(store, run, TODAY)
     tally = ops.count_by_hand(store, twin, 3, 4, TODAY)
-    ops.place_bet(store, knots, 40, 60, TODAY)
+    ops.set_bet(store, knots, 40, 60, TODAY)
     ops.set_status(store, [knots], "not_now", TODAY, why_not="The oven is full on Fridays")
     touch = ops.tell(store, knots, priya, TODAY, said="Not now")
     question = ops.add_question(store, "Which crust?")
@@ -112,8 +112,7 @@ EXAMPLES = {
     "delete_run": (room, lambda s, r: ops.delete_run(s, r.run)),
     "tell": (room, lambda s, r: tell_everybody(s, r)),
     "untell": (room, lambda s, r: ops.untell(s, r.touch)),
-    "place_bet": (room, lambda s, r: ops.place_bet(s, r.knots, 30, 50, LATER)),
-    "settle_bet": (room, lambda s, r: ops.settle_bet(s, r.knots, 44, LATER)),
+    "set_bet": (room, lambda s, r: ops.set_bet(s, r.knots, 30, 50, LATER, outcome=44)),
     "make_campaign": (
         room,
         lambda s, r: ops.make_campaign(
