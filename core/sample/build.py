@@ -13,6 +13,7 @@ from core.resources import resource
 from core.sample import (
     attribution,
     audience,
+    calendar,
     goals,
     ideas,
     links,
@@ -54,6 +55,7 @@ def fill(store: Store, data: dict[str, Any], kind: str, days: Days) -> None:
     attribution.put_into_groups(store, data, segments)
     stamp_cards.fill(store, data, days)
     ideas.fill(store, kind, days, segments, this)
+    calendar.fill(store, kind, days, people)
 
 
 def _facts(business: dict[str, Any]) -> BusinessFacts:
