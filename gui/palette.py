@@ -38,6 +38,7 @@ KIND_PAGES = {
     "link": "prospects",
     "touch": "prospects",
     "idea": "ideas",
+    "poll": "ideas",
     "activity": "calendar",
     "campaign": "calendar",
     "snippet": "calendar",
@@ -274,7 +275,7 @@ def _row_on_page(hit: Found) -> int | None:
         return row_of_hit(hit.kind, hit.row)
     if KIND_PAGES.get(hit.kind) == "prospects":
         return row_of(hit.kind, hit.row)
-    return -hit.row if hit.kind in ("stepping_stone", "campaign") else hit.row
+    return -hit.row if hit.kind in ("stepping_stone", "campaign", "poll") else hit.row
 
 
 def _page_of(entry: Entry, palette: Palette) -> str:

@@ -237,6 +237,10 @@ class IdeasPage(Page):
         return True
 
     def go_to(self, row: int) -> None:
+        """An idea by its id, or with a minus a poll."""
+        if row < 0:
+            self.set_view(POLLS)
+            return
         if self.view != LIST:
             self.set_view(LIST)
         if row not in self.board.by_id and self.data is not None:
