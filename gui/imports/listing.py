@@ -129,7 +129,7 @@ def _model() -> RowsModel:
                 tooltip=lambda one: one.file_name,
                 stretch=True,
             ),
-            Column("period", tr("Days"), _period, sort=lambda one: str(one.covers_from), width=170),
+            Column("period", tr("Days"), _period, sort=lambda one: str(one.covers_from), width=196),
             Column("rows", tr("Rows"), lambda one: one.records,
                    text=lambda one: number(one.records), align="right", width=70),
             Column("when", tr("Imported"), lambda one: one.imported_at,

@@ -307,7 +307,7 @@ def _words_column(sheet: _Sheet, taken: set[int | None]) -> int | None:
             continue
         mean = sum(map(len, cells)) / len(cells)
         several = len(set(cells)) * 2 > len(cells)
-        if _WHY.search(title) and several:
+        if _WHY.search(title) and (several or mean >= _LONG):
             return place
         if mean >= _LONG and several and not _is_day(cells[0]) and "@" not in cells[0]:
             lengths[place] = mean
