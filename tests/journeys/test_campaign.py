@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from icalendar import Calendar
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -44,9 +44,17 @@ def back(opened: Opened, window: Window) -> None:  # noqa: F811
     """The dialog is gone: the window has the keyboard again, as a desktop gives it."""
     opened.settle()
     opened.until(lambda: QApplication.activeModalWidget() is None)
+    # A dialog that goes later would take the keyboard along.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     opened.settle()
     window.activateWindow()
-    opened.until(window.isActiveWindow)
+    opened.until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
+
+
+def on_the_days(opened: Opened, window: Window) -> None:  # noqa: F811
+    """The keyboard is on the days, as it is after going to one."""
+    window.activateWindow()
+    opened.until(window.page.grid.hasFocus)
 
 
 def prepare(path: Path) -> None:
@@ -102,6 +110,7 @@ def thin_a_full_week(opened: Opened, window: Window) -> None:  # noqa: F811
     page.show_day(dt.date(2027, 3, 17))
     opened.settle()
     for words in ("Film the oven", "Photograph the cakes"):
+        on_the_days(opened, window)
         press(Key.Key_N)
         add = dialog(opened)
         QTest.keyClicks(add.what.line, words)
@@ -111,7 +120,7 @@ def thin_a_full_week(opened: Opened, window: Window) -> None:  # noqa: F811
     week = next(one for one in page.data.weeks if one.words == "15 – 21")
     assert week.over
     assert page.stage.side.hours.note.text().startswith("15 – 21 is ")
-    opened.until(page.grid.hasFocus)
+    on_the_days(opened, window)
     press(Key.Key_Down, ALT)
     opened.settle()
     assert page.grid.day == dt.date(2027, 3, 24)
@@ -120,14 +129,15 @@ def thin_a_full_week(opened: Opened, window: Window) -> None:  # noqa: F811
 def tick_off_todays(opened: Opened, window: Window) -> None:  # noqa: F811
     page = window.page
     QTest.mouseClick(page.today_button, Qt.MouseButton.LeftButton)
-    back(opened, window)
+    opened.settle()
+    on_the_days(opened, window)
     assert page.grid.day == TODAY
     press(Key.Key_N)
     add = dialog(opened)
     QTest.keyClicks(add.what.line, "Answer comments of the weekend")
     press(Key.Key_Return)
     back(opened, window)
-    opened.until(page.grid.hasFocus)
+    on_the_days(opened, window)
     press(Key.Key_Space)
     opened.settle()
     view = page.grid.view
