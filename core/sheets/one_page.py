@@ -235,9 +235,9 @@ def _campaign(one: Band, today: dt.date) -> str:
 
 
 def _week(asked: Asked) -> tuple[Task, ...]:
-    return tuple(
-        Task(one.title, one.done_on is not None) for one in items(asked.reader, *asked.week)
-    )
+    """This week's work: what is still to be done first."""
+    planned = sorted(items(asked.reader, *asked.week), key=lambda one: one.done_on is not None)
+    return tuple(Task(one.title, one.done_on is not None) for one in planned)
 
 
 def _mix(asked: Asked) -> tuple[Share, ...]:
