@@ -166,5 +166,9 @@ def _digits(word: str) -> str:
 
 def _role_parts(role: str) -> list[str]:
     if role == NEITHER:
-        return [f"id NOT IN (SELECT person_id FROM {one.table})" for one in roles.ROLES]
-    return [f"id IN (SELECT person_id FROM {one.table})" for one in roles.ROLES if one.key == role]
+        return [f"NOT {_has(one)}" for one in roles.ROLES]
+    return [_has(one) for one in roles.ROLES if one.key == role]
+
+
+def _has(role: roles.Role) -> str:
+    return f"EXISTS (SELECT 1 FROM {role.table} r WHERE r.person_id = p.id)"

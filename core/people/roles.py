@@ -20,12 +20,12 @@ class Role:
     table: str
 
 
-ROLES: tuple[Role, ...] = (Role("prospect", "prospect"),)
+ROLES: tuple[Role, ...] = (Role("prospect", "prospect"), Role("customer", "purchase"))
 
 
 def role_name(key: str) -> str:
     """What a role is called."""
-    return {"prospect": tr("Prospect")}[key]
+    return {"prospect": tr("Prospect"), "customer": tr("Customer")}[key]
 
 
 def of_person(reader: Reader, person_id: int) -> tuple[str, ...]:

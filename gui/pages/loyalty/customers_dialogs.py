@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox
 
@@ -11,13 +11,15 @@ from core.attribution.found_us import FoundUs, how_words
 from core.attribution.limits import ON_NETWORK, RECOMMENDED, WORDS_LIMIT
 from core.errors import UserError
 from core.people import operations as people
-from core.people.forgetting import Forgot
 from core.text import tr, trn
 from gui.dialogs.base import Dialog, let_shrink
 from gui.pages.page import Page
 from gui.pages.prospects.who import PersonField
 from gui.widgets.field import ChoiceField, TextField
 from gui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from core.people.forgetting import Forgot
 
 
 class FoundUsDialog(Dialog):

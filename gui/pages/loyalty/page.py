@@ -173,7 +173,7 @@ class LoyaltyPage(Page):
 
             self.numbers = NumbersTab()
             self.numbers.rules_wanted.connect(self.open_rules)
-            self.numbers.customers_wanted.connect(lambda: self.show_tab("customers"))
+            self.numbers.customers_wanted.connect(self._show_leaving)
             self.numbers.all.setVisible(any(tab.key == "customers" for tab in TABS))
             self.pages.addWidget(self.numbers)
         return self.numbers
@@ -199,6 +199,11 @@ class LoyaltyPage(Page):
     def _names_changed(self) -> None:
         if self.data is not None and self.tab == NUMBERS:
             self._show_numbers()
+
+    def _show_leaving(self) -> None:
+        """All who are slipping away, in the list of customers."""
+        self.show_tab("customers")
+        self._opened["customers"].show_group("slipping_away")  # type: ignore[attr-defined]
 
     # Tabs ----------------------------------------------------------------------------------
 
