@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from core.audience import queries as audience
 from core.networks import rules
-from core.networks.catalogue import Network, catalogue, own_network
+from core.networks.catalogue import catalogue
+from core.networks.known import network_names as network_names
+from core.networks.known import networks as networks
 from core.networks.reach import Group, OwnEstimate, Pointed
 from core.plans.queries import current_plan
 from core.store.database import Reader
@@ -41,20 +43,6 @@ class ProfileFacts:
     handle: str = ""
     link: str = ""
     done: frozenset[int] = frozenset()
-
-
-def networks(reader: Reader) -> dict[str, Network]:
-    """The catalogue and the owner's additions, by key."""
-    own = reader.each(
-        own_network,
-        "SELECT key, name, hours, content_fit, search_value FROM own_network ORDER BY id",
-    )
-    return {**catalogue(), **{one.key: one for one in own}}
-
-
-def network_names(reader: Reader) -> dict[str, str]:
-    """What each network is called, by key."""
-    return {key: network.name for key, network in networks(reader).items()}
 
 
 def choices(reader: Reader, plan_id: int) -> list[Choice]:

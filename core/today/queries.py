@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.business.queries import business
 from core.calendar import items as reading
 from core.calendar.facts import Filters
-from core.calendar.items import Item
-from core.calendar.queries import Week, week_start, weeks
-from core.calendar.rules import DUE_MINUTES, kind_words, tagged_link
+from core.calendar.queries import Week, weeks
+from core.calendar.rules import DUE_MINUTES
+from core.campaigns.queries import FOLLOWING_UP, ON, TO_CLOSE, WARMING_UP, CampaignCard, campaigns
 from core.goals.queries import GoalsPage, StoneCard, goals_page
 from core.ideas.telling import Tell, to_answer
-from core.networks.queries import network_names
+from core.networks.known import network_names
+from core.networks.queries import choices
+from core.networks.rules import ENOUGH
 from core.plans.queries import PlanCard, current_plan
 from core.prospects import words
 from core.prospects.board import due_list
@@ -22,60 +23,13 @@ from core.prospects.limits import READY
 from core.prospects.summaries import Summary
 from core.store.database import Reader
 from core.text import number, tr
+from core.today.glance import first_day, is_bare
+from core.today.lines import ASK, FOLLOW_UP, ONE_DAY, Line, TodayDay, by_day, of_item, week_number
 
-ASK, FOLLOW_UP = "ask", "follow_up"
-"""What a line about a prospect is, beside the kinds of activity."""
 LATE_DAYS = 28
 """Days that an activity which was not done is still shown as late; then the calendar keeps it."""
-ONE_DAY = dt.timedelta(1)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing to do.
-
-    `key` names it: an item of the calendar, or "p7" for the person 7 to get back to. `kind` is a
-    kind of activity, "ask" or "follow_up"; `about` is the quiet second line. `minutes` is what it
-    takes, `late` since how many days it waits, 0 for what is in time.
-    """
-
-    key: str
-    kind: str
-    title: str
-    about: str
-    day: dt.date
-    time: str | None = None
-    minutes: int = 0
-    done: bool = False
-    late: int = 0
-    doer: str = ""
-    text: str = ""
-    link: str = ""
-    network: str = ""
-    activity_id: int | None = None
-    campaign_id: int | None = None
-    person_id: int | None = None
-    person: str = ""
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is somebody to get back to, and no activity."""
-        return self.kind in (ASK, FOLLOW_UP)
-
-    @property
-    def kind_words(self) -> str:
-        """Its kind as people read it."""
-        if self.is_person:
-            return tr("Ask") if self.kind == ASK else tr("Follow up")
-        return kind_words(self.kind)
-
-
-@dataclass(frozen=True)
-class TodayDay:
-    """A day of the week with what is to be done on it, in its order."""
-
-    day: dt.date
-    lines: tuple[Line, ...]
+RUNNING = (WARMING_UP, ON, FOLLOWING_UP, TO_CLOSE)
+"""States of campaigns that the owner is in the middle of."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +41,15 @@ class Loop:
     status: str
     people: int
     late: bool
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """What of the beginning is done: a goal set, at least two networks chosen, a week planned."""
+
+    goal: bool = False
+    networks: bool = False
+    week: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +72,10 @@ class TodayPage:
     goals: GoalsPage | None
     stones: tuple[StoneCard, ...]
     left: int
+    running: tuple[CampaignCard, ...]
+    """Campaigns that the owner is in the middle of."""
+    bare: bool
+    steps: FirstSteps
 
     @property
     def starts_on(self) -> dt.date:
@@ -135,39 +102,42 @@ class TodayPage:
 
 def today_page(reader: Reader, today: dt.date) -> TodayPage:
     """The page as of today."""
-    start = week_start(today, business(reader).first_weekday)
+    start = first_day(reader, today)
     end = start + 6 * ONE_DAY
     names = network_names(reader)
     due = due_list(reader, today, end)
     planned = [one for one in due if _is_planned(one, today, end)]
-    by_day = _by_day(
-        [
-            *(_of_item(one, names, today) for one in reading.items(reader, start, end)),
-            *(_of_person(one, today) for one in planned),
-        ]
-    )
+    on_a_day = {one.person_id for one in planned}
     plan = current_plan(reader, today)
     goals = goals_page(reader, plan.id, today) if plan else None
-    days = tuple(TodayDay(day, tuple(by_day.get(day, ()))) for day in sorted({today, *by_day}))
+    days = by_day(
+        [
+            *(of_item(one, names, today) for one in reading.items(reader, start, end)),
+            *(_of_person(one, today) for one in planned),
+        ],
+        today,
+    )
     return TodayPage(
         today=today,
-        # A week belongs to the year that has most of it, whatever day it begins on.
-        week_number=(start + 3 * ONE_DAY).isocalendar().week,
+        week_number=week_number(start),
         week=weeks(reader, today, today, today, due_people=due)[0],
         days=days,
         late=tuple(_late(reader, names, start, today)),
-        back=tuple(_of_person(one, today) for one in due if one not in planned),
+        back=tuple(_of_person(one, today) for one in due if one.person_id not in on_a_day),
         loop=tuple(loops(to_answer(reader, today))),
         plan=plan,
         goals=goals,
         stones=tuple(_stones(goals)) if goals else (),
         left=sum(not line.done for day in days for line in day.lines),
+        running=tuple(one for one in campaigns(reader, today) if one.state in RUNNING),
+        bare=is_bare(reader),
+        steps=_steps(reader, plan, goals),
     )
 
 
 def count(reader: Reader, today: dt.date) -> str:
     """How much is left of what this week has planned, for the sidebar; empty for nothing."""
-    start = week_start(today, business(reader).first_weekday)
+    start = first_day(reader, today)
     end = start + 6 * ONE_DAY
     left = sum(one.done_on is None for one in reading.items(reader, start, end))
     left += int(
@@ -199,43 +169,12 @@ def _is_planned(one: Summary, today: dt.date, end: dt.date) -> bool:
     return on is not None and today <= on <= end and one.due == on
 
 
-def _by_day(lines: Sequence[Line]) -> dict[dt.date, list[Line]]:
-    found: dict[dt.date, list[Line]] = {}
-    for line in sorted(lines, key=lambda one: (one.day, one.time or reading.UNTIMED)):
-        found.setdefault(line.day, []).append(line)
-    return found
-
-
 def _late(reader: Reader, names: dict[str, str], start: dt.date, today: dt.date) -> Iterable[Line]:
     """What was planned before this week and never done; a repeat that nobody ticked is let go."""
     before = reading.activities(reader, today - LATE_DAYS * ONE_DAY, start - ONE_DAY, Filters())
     for one in sorted(before, key=reading.order):
         if one.done_on is None:
-            yield _of_item(one, names, today)
-
-
-def _of_item(one: Item, names: dict[str, str], today: dt.date) -> Line:
-    assert one.day is not None
-    about = (names.get(one.network, one.network), one.campaign, one.person)
-    return Line(
-        key=one.key,
-        kind=one.kind,
-        title=one.title,
-        about=" · ".join(part for part in about if part),
-        day=one.day,
-        time=one.time,
-        minutes=one.minutes,
-        done=one.done_on is not None,
-        late=(today - one.day).days if one.is_late(today) else 0,
-        doer=one.doer,
-        text=one.text,
-        link=tagged_link(one.link, one.network, one.campaign),
-        network=one.network,
-        activity_id=one.activity_id,
-        campaign_id=one.campaign_id,
-        person_id=one.person_id,
-        person=one.person,
-    )
+            yield of_item(one, names, today)
 
 
 def _of_person(one: Summary, today: dt.date) -> Line:
@@ -253,7 +192,14 @@ def _of_person(one: Summary, today: dt.date) -> Line:
         doer=one.doer,
         person_id=one.person_id,
         person=one.name,
+        stage=one.stage,
     )
+
+
+def _steps(reader: Reader, plan: PlanCard | None, goals: GoalsPage | None) -> FirstSteps:
+    chosen = len(choices(reader, plan.id)) if plan is not None else 0
+    planned = bool(reader.value("SELECT EXISTS (SELECT 1 FROM activity)"))
+    return FirstSteps(bool(goals and goals.goals), chosen >= ENOUGH, planned)
 
 
 def _stones(goals: GoalsPage) -> Iterable[StoneCard]:
