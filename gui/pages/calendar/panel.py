@@ -11,6 +11,7 @@ from core.calendar.limits import DOER_LIMIT, KINDS, MOST_MINUTES, TITLE_LIMIT
 from core.calendar.rules import kind_words
 from core.errors import UserError
 from core.text import short_day, tr
+from gui.dialogs.base import let_shrink
 from gui.pages.calendar.details import Details
 from gui.pages.calendar.numbers_part import NumbersPart
 from gui.pages.calendar.text_part import TextPart
@@ -71,6 +72,9 @@ class ActivityPanelView(SidePanel):
         self.untick = Button("", icon="check")
         self.reuse = Button(tr("Use again"), "quiet", icon="copy", small=True)
         self.delete = IconButton("trash-2", tr("Delete"), side=30)
+        # An idea may be a whole sentence; the panel stays as wide as it is.
+        for field in (self.kind, self.network, self.campaign, self.idea):
+            let_shrink(field.combo)
         self._lay()
         self._wire()
 

@@ -21,7 +21,7 @@ from gui.widgets.chip import ChipButton
 from gui.widgets.segmented import Option, Segmented
 
 MARGINS = (24, 14, 24, 18)
-SIDE, PANEL = 258, 330
+SIDE, PANEL = 258, 352
 """Pixels at 100 % that the cards beside the days and a panel are wide."""
 BESIDE = 1000
 """From here on the cards have room beside the days; below it they lie over them."""

@@ -36,6 +36,8 @@ class Desk:
         self.page = CalendarPage(self)
         self.runner.changed.connect(self._changed)
         self.runner.said.connect(self.said.append)
+        self.bugs: list[Exception] = []
+        self.runner.failed.connect(self.bugs.append)
         qtbot.addWidget(self.page)
         self.page.resize(1160, 680)
         self.page.show()
@@ -60,6 +62,8 @@ class Desk:
         self.qtbot.waitUntil(lambda: self.runner.idle, timeout=5000)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: self.runner.idle, timeout=5000)
+        for bug in self.bugs:
+            raise bug
 
     def dialog(self, kind: type[QDialog]):
         """The window of this kind that is open."""
