@@ -82,7 +82,7 @@ def _edit() -> tuple[Action, ...]:
             "lightbulb",
             ("Ctrl+I",),
             "edit",
-            tr("note wish suggestion"),
+            tr("wish suggestion"),
         ),
         Action("find", tr("Find anything"), "search", ("Ctrl+K",), "edit", in_palette=False),
     )
