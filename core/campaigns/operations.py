@@ -76,13 +76,15 @@ def move_event(store: Store, campaign_id: int, event_on: dt.date, today: dt.date
     """Move a campaign to another day, with all of its work that is not done.
 
     Weekday and time of day are kept, except for what is on the event itself. Returns the titles
-    of what went to the tray, since its new day has passed. Raises UserError for "event_on".
+    of what went to the tray, since its new day has passed. Raises UserError for "event_on": a day
+    that has passed, or one at which a network of the work is not chosen.
     """
     from core.campaigns import writes
     from core.campaigns.tables import Campaign
 
     card = _open(store, campaign_id)
     after = rules.check(rules.moved(card.facts, event_on), today)
+    _check_networks(store, card, after)
     label = tr("Move {name} to {day}", name=card.facts.name, day=day_words(event_on))
     with _operation(store, label) as session:
         writes.write_days(session.get_one(Campaign, campaign_id), after)
@@ -187,6 +189,10 @@ def again_next_year(
     with _operation(store, label) as session:
         new_id = writes.add_campaign(session, facts, pieces)
         session.get_one(Campaign, new_id).again_of = campaign_id
+        writes.copy_repeats(
+            session, (campaign_id, new_id), card.facts, facts,
+            lambda network, on: _network_on(store, network, on),
+        )  # fmt: skip
         return new_id
 
 
@@ -245,16 +251,38 @@ def next_year(day: dt.date, today: dt.date) -> dt.date:
 
 def _again(store: Store, card: CampaignCard, facts: CampaignFacts) -> list[Piece]:
     from core.calendar.checks import facts_of
-    from core.calendar.queries import networks_on
 
     pieces = []
     for one in queries.pieces(store.reader, card.id):
+        if one.series_id is not None:
+            continue
         activity = replace(facts_of(one), idea_id=None, poll_id=None)
         day = one.day and rules.moved_day(one.day, card.facts, facts)
-        if day and activity.network not in dict(networks_on(store.reader, day)):
-            activity = replace(activity, network="")
+        if day:
+            activity = replace(activity, network=_network_on(store, activity.network, day))
         pieces.append(Piece(replace(activity, day=day), one.step, 0, 1))
     return pieces
+
+
+def _network_on(store: Store, network: str, day: dt.date) -> str:
+    """The network where the plan of a day has chosen it, none else."""
+    from core.calendar.queries import networks_on
+
+    return network if network in dict(networks_on(store.reader, day)) else ""
+
+
+def _check_networks(store: Store, card: CampaignCard, after: CampaignFacts) -> None:
+    """Raises UserError("event_on") when something would move to a day without its network."""
+    from core.calendar.checks import check_network
+
+    for one in queries.pieces(store.reader, card.id):
+        if one.day is None or one.done_on is not None:
+            continue
+        day = rules.moved_day(one.day, card.facts, after)
+        try:
+            check_network(store, one.network, day)
+        except UserError as error:
+            raise UserError(error.sentence, field="event_on") from error
 
 
 def _check_bet(low: float, high: float) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from core.attribution.writes import set_code
+from core.calendar import series_writes
 from core.calendar import writes as calendar
-from core.calendar.tables import Activity
+from core.calendar.tables import Activity, Series
 from core.campaigns import rules
 from core.campaigns.facts import CampaignFacts, Piece
 from core.campaigns.tables import Campaign
@@ -59,7 +60,10 @@ def move_pieces(
     """
     parked = []
     left = select(Activity).where(
-        Activity.campaign_id == campaign_id, Activity.done_on.is_(None), Activity.day.is_not(None)
+        Activity.campaign_id == campaign_id,
+        Activity.series_id.is_(None),
+        Activity.done_on.is_(None),
+        Activity.day.is_not(None),
     )
     for activity in session.scalars(left.order_by(Activity.day, Activity.id)).all():
         assert activity.day is not None
@@ -71,7 +75,36 @@ def move_pieces(
             activity.position = calendar.next_position(session, None)
             parked.append(activity.title)
         session.flush()
+    repeating = select(Series).where(Series.campaign_id == campaign_id).order_by(Series.id)
+    for series in session.scalars(repeating).all():
+        by = rules.moved_day(series.starts_on, before, after) - series.starts_on
+        series_writes.shift(session, series, by)
     return parked
+
+
+def copy_repeats(
+    session: Session,
+    campaigns: tuple[int, int],
+    before: CampaignFacts,
+    after: CampaignFacts,
+    network_on: Callable[[str, dt.date], str],
+) -> None:
+    """Let what repeats in a campaign repeat in its copy, on days that lie as they did there.
+
+    `campaigns` are the ids of the old and the new one; `network_on` says where it stands from a
+    day on: on its network, or on none.
+    """
+    from_id, to_id = campaigns
+    repeating = select(Series).where(Series.campaign_id == from_id).order_by(Series.id)
+    for series in session.scalars(repeating).all():
+        day = rules.moved_day(series.starts_on, before, after)
+        rule = series_writes.rule_of(series)
+        if rule.until is not None:
+            rule = replace(rule, until=rule.until + (day - series.starts_on))
+        shared = {name: getattr(series, name) for name in calendar.SHARED_COLUMNS}
+        shared.update(campaign_id=to_id, network=network_on(series.network, day))
+        session.add(Series(**shared, **rule.__dict__, starts_on=day))
+    session.flush()
 
 
 def write_days(campaign: Campaign, facts: CampaignFacts) -> None:
