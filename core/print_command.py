@@ -75,9 +75,15 @@ def write(path: Path, key: str | None, asked: argparse.Namespace) -> int:
 
 
 def _save(path: Path, pdf: bytes) -> None:
-    """Write whole or not at all: a PDF half written would pass for a plan."""
+    """Write whole or not at all: a PDF half written would pass for a plan.
+
+    A link or a pipe is written to as it is; putting a file in its place would take it away.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.write_bytes(pdf)
+            return
         try:
             part.write_bytes(pdf)
             part.replace(path)

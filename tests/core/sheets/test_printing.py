@@ -67,6 +67,18 @@ def test_a_pdf_is_written_whole_or_not_at_all(shop: Path, tmp_path: Path):
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".plan")] == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need leave there")
+def test_a_link_stays_a_link(shop: Path, tmp_path: Path):
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+
+    print_command.write(shop, None, asked("-o", str(link), "--sheets", "focus"))
+
+    assert link.is_symlink()
+    assert real.read_bytes().startswith(b"%PDF")
+
+
 def test_a_sheet_that_there_is_not_is_said_with_those_there_are(shop: Path):
     with pytest.raises(UserError, match=r"no sheet “poster”\. Choose among one-page, .* or all"):
         print_command.write(shop, None, asked("-o", "x.pdf", "--sheets", "month,poster"))
