@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 
-from core.errors import UserError
+from core.exporting.saving import save_whole
 from core.sheets.catalogue import KEYS, chosen
 from core.sheets.limits import INKS, PAPERS
 from core.sheets.options import Options
@@ -66,34 +65,9 @@ def write(path: Path, key: str | None, asked: argparse.Namespace) -> int:
         connection.close()
     press = Press()
     pdf = press.pdf(paper)
-    _save(asked.output, pdf)
+    save_whole(asked.output, pdf)
     for sentence in press.notes(paper):
         print(sentence, file=sys.stderr)
     said = trn("{path}: {n} page.", "{path}: {n} pages.", page_count(pdf), path=asked.output)
     print(said, file=sys.stderr)
     return 0
-
-
-def _save(path: Path, pdf: bytes) -> None:
-    """Write whole or not at all: a PDF half written would pass for a plan.
-
-    A link or a pipe is written to as it is; putting a file in its place would take it away.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            path.write_bytes(pdf)
-            return
-        try:
-            part.write_bytes(pdf)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            tr(
-                "{path} cannot be written: {why}. Choose another folder with -o.",
-                path=path,
-                why=error.strerror or error,
-            )
-        ) from error

@@ -34,8 +34,12 @@ def saving(path: Path) -> Iterator[TextIO]:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
+    """Where to write; a link or a pipe itself, since a file in its place would take it away."""
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            yield path
+            return
         try:
             yield part
             part.replace(path)
