@@ -359,7 +359,8 @@ def write_packed(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 def invoices(random: Random) -> Iterator[tuple[str, ...]]:
     """The invoices of Ever After Weddings: too few to say much, which is the point."""
-    people = _names(random, 60)[40:58]
+    known = set(known_people())
+    people = [one for one in _names(random, 60) if one not in known][:18]
     sold = (("Planning call", 9500), ("Month-of checklist", 4900), ("Full planning guide", 18500))
     for number in range(25):
         name, email = people[number % 18 if number < 18 else (number * 5) % 18]

@@ -21,6 +21,7 @@ from core.text import tr
 from gui.names import names
 from gui.pages.loyalty.customers_deeds import Deeds
 from gui.pages.loyalty.customers_list import CustomersList
+from gui.pages.loyalty.importing import open_import
 from gui.pages.page import HeaderAction, Page
 from gui.pages.prospects.person_data import PersonData, load_person
 from gui.theme import theme
@@ -81,8 +82,10 @@ class CustomersTab(QWidget):
         self.empty = EmptyState(
             tr("Import your orders, and see who your customers are."),
             tr("For example: who came often, and has not been here for a while."),
+            tr("Import orders"),
             icon="users",
         )
+        self.empty.pressed.connect(lambda: open_import(page))
         self._stack = QStackedLayout(self)
         for widget in (self.list, self.waiting, self.empty):
             self._stack.addWidget(widget)

@@ -148,7 +148,9 @@ def test_what_is_kept_is_known_to_be_old_when_orders_or_rules_change(store: Stor
     fewer = how_many(store.reader, Wanted("regular"), TODAY)
     assert fewer < 177
 
-    remove_import(store, imports(store.reader)[0].id)
+    remove_import(
+        store, next(i.id for i in imports(store.reader) if "orders_export" in i.file_name)
+    )
     assert not standing.standing(store.reader, TODAY).fresh
     standing.rebuild(store, TODAY)
     assert how_many(store.reader, Wanted(), TODAY) < 873
