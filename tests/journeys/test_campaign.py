@@ -51,10 +51,14 @@ def back(opened: Opened, window: Window) -> None:  # noqa: F811
     opened.until(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
 
 
-def on_the_days(opened: Opened, window: Window) -> None:  # noqa: F811
-    """The keyboard is on the days, as it is after going to one."""
-    window.activateWindow()
-    opened.until(window.page.grid.hasFocus)
+def on_days(
+    window: Window,
+    key: Qt.Key,
+    with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key on the days, where going to one has put the keyboard."""
+    assert window.page.grid.day is not None
+    QTest.keyClick(window.page.grid, key, with_)
 
 
 def prepare(path: Path) -> None:
@@ -106,22 +110,20 @@ def move_the_party_a_week(opened: Opened, window: Window) -> None:  # noqa: F811
 def thin_a_full_week(opened: Opened, window: Window) -> None:  # noqa: F811
     """Fill a week by hand, see that it is over, and put one thing off with the keyboard."""
     page = window.page
-    press(Key.Key_Escape)
+    QTest.keyClick(page.campaign_panel, Key.Key_Escape)
     page.show_day(dt.date(2027, 3, 17))
     opened.settle()
     for words in ("Film the oven", "Photograph the cakes"):
-        on_the_days(opened, window)
-        press(Key.Key_N)
+        on_days(window, Key.Key_N)
         add = dialog(opened)
         QTest.keyClicks(add.what.line, words)
         add.minutes.set_value(60)
-        press(Key.Key_Return)
+        QTest.keyClick(add.what.line, Key.Key_Return)
         back(opened, window)
     week = next(one for one in page.data.weeks if one.words == "15 – 21")
     assert week.over
     assert page.stage.side.hours.note.text().startswith("15 – 21 is ")
-    on_the_days(opened, window)
-    press(Key.Key_Down, ALT)
+    on_days(window, Key.Key_Down, ALT)
     opened.settle()
     assert page.grid.day == dt.date(2027, 3, 24)
 
@@ -130,15 +132,13 @@ def tick_off_todays(opened: Opened, window: Window) -> None:  # noqa: F811
     page = window.page
     QTest.mouseClick(page.today_button, Qt.MouseButton.LeftButton)
     opened.settle()
-    on_the_days(opened, window)
     assert page.grid.day == TODAY
-    press(Key.Key_N)
+    on_days(window, Key.Key_N)
     add = dialog(opened)
     QTest.keyClicks(add.what.line, "Answer comments of the weekend")
-    press(Key.Key_Return)
+    QTest.keyClick(add.what.line, Key.Key_Return)
     back(opened, window)
-    on_the_days(opened, window)
-    press(Key.Key_Space)
+    on_days(window, Key.Key_Space)
     opened.settle()
     view = page.grid.view
     done = view.chips[view.place_of(page.grid.active)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from core.calendar import operations, queries
 from core.calendar.facts import ActivityFacts
@@ -15,29 +15,39 @@ from core.text import tr, weekday_and_day
 from gui.dialogs.base import Dialog
 from gui.pages.calendar.questions import open_questions
 from gui.pages.calendar.time_field import TimeField
+from gui.pages.page import Page
 from gui.widgets.buttons import Button
 from gui.widgets.day_field import DayField
 from gui.widgets.field import ChoiceField, Field, TextField, side_by_side
 from gui.widgets.number_field import NumberField
 
-if TYPE_CHECKING:
-    from gui.pages.calendar.page import CalendarPage as Page
-
 USUAL_MINUTES = 15
 
 
 class AddDialog(Dialog):
-    """Asks and adds. The last kind, network and doer are offered again."""
+    """Asks and adds. The kind, network and doer of the `last` one are offered again.
 
-    def __init__(self, page: Page, day: dt.date | None, kind: str = "") -> None:
+    `added(id, facts)` is called with what was made.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        day: dt.date | None,
+        kind: str = "",
+        *,
+        last: ActivityFacts | None = None,
+        campaign_id: int | None = None,
+        added: Callable[[int, ActivityFacts], object],
+    ) -> None:
         super().__init__(
             tr("New activity"),
             weekday_and_day(day) if day else tr("Without a day: it waits in the tray."),
             width=440,
             parent=page,
         )
-        self._page = page
-        last = page.last_added
+        self._page, self._last = page, last
+        self._campaign_id, self._told = campaign_id, added
         self.what = TextField(
             tr("What it is"),
             placeholder=tr("As in: what did your gran bake on Sundays?"),
@@ -95,7 +105,7 @@ class AddDialog(Dialog):
         self._page.runner.ask(_networks, day or self._page.today, then=self._offer, owner=self)
 
     def _offer(self, chosen: list[tuple[str, str]]) -> None:
-        last = self._page.last_added
+        last = self._last
         kept = self.network.value or (last.network if last else chosen[0][0] if chosen else "")
         options: list[tuple[object, str]] = [*chosen, ("", tr("No network"))]
         self.network.set_options(options, kept)
@@ -112,7 +122,7 @@ class AddDialog(Dialog):
             time=self.time.time if self.day.value else None,
             minutes=int(self.minutes.value or 0),
             doer=self.doer.value,
-            campaign_id=self._page.state.filters.campaign_id,
+            campaign_id=self._campaign_id,
         )
         self._page.run(
             operations.add_activity,
@@ -123,8 +133,7 @@ class AddDialog(Dialog):
 
     def _added(self, activity_id: int, facts: ActivityFacts) -> None:
         self.accept()
-        self._page.last_added = facts
-        self._page.deeds.added(activity_id, facts.day)
+        self._told(activity_id, facts)
 
     def _refused(self, error: UserError) -> None:
         fields: dict[str, Field] = {

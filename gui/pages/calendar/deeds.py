@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from core.calendar import operations
-from core.calendar.facts import Repeat, Results
+from core.calendar.facts import ActivityFacts, Repeat, Results
 from core.calendar.limits import KINDS
 from core.calendar.operations import OWN_ALONE
 from core.calendar.queries import Item
@@ -87,11 +87,19 @@ class Deeds(QObject):
         """Ask what is to be done, and put it on a day or into the tray."""
         from gui.pages.calendar.add_dialog import AddDialog
 
-        AddDialog(self.page, day, kind).open()
+        AddDialog(
+            self.page,
+            day,
+            kind,
+            last=self.page.last_added,
+            campaign_id=self.page.state.filters.campaign_id,
+            added=self.added,
+        ).open()
 
-    def added(self, activity_id: int, day: dt.date | None) -> None:
+    def added(self, activity_id: int, facts: ActivityFacts) -> None:
         """Go to what was just made."""
-        key = f"a{activity_id}"
+        key, day = f"a{activity_id}", facts.day
+        self.page.last_added = facts
         if self.page.open_key is not None:
             self.page.open_key = key
         if day is not None and self.page.state.view != "list":
@@ -276,10 +284,11 @@ class Deeds(QObject):
         self._scoped(key, title, lambda scope: self._change(key, "kind", kind, str(scope)))
 
     def find(self, row: int) -> None:
-        """Show the activity with this id: found by search, undone, or meant by another page."""
+        """Show an activity by its place: found by search, undone, or meant by another page."""
         from core.calendar import queries
+        from core.calendar.keys import key_of
 
-        key = f"a{row}"
+        key = key_of(row)
         self.page.runner.ask(queries.item, key, then=self._found, owner=("calendar", "find"))
 
     def _found(self, one: Item | None) -> None:

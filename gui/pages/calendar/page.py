@@ -53,7 +53,7 @@ class CalendarPage(Opening):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._named = True
+        self._named = False
         self.last_added: ActivityFacts | None = None
         self._go_on_to: dt.date | None = None
         self._go_on_with: str | None = None
@@ -127,14 +127,11 @@ class CalendarPage(Opening):
         asked = (self.open_key, self.open_campaign)
         return read_page(reader, self.today, replace(self.state), asked, named=self._named)
 
-    def load_now(self) -> None:
-        # Holidays come a moment later: their library is not loaded on the way to the window.
-        self._named = False
-        super().load_now()
-        self._named = True
-        QTimer.singleShot(0, self, self.refresh)
-
     def show_data(self, data: PageData) -> None:
+        if not self._named:
+            # Holidays come a moment later: loading their library takes longer than all the rest.
+            self._named = True
+            QTimer.singleShot(0, self, self.refresh)
         self.data = data
         stage = self.stage
         heads = [weekday_name(day, short=True) for day in ordered_weekdays(data.first_weekday)]
