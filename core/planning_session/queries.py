@@ -41,6 +41,28 @@ def sessions(reader: Reader, plan_id: int) -> list[SessionRow]:
     )
 
 
+def session_row(reader: Reader, session_id: int) -> SessionRow | None:
+    """One session, None when it is gone."""
+    found = reader.each(
+        _session,
+        "SELECT id, plan_id, started_on, ended_on, minutes, who, step FROM planning_session "
+        "WHERE id = :id",
+        id=session_id,
+    )
+    return found[0] if found else None
+
+
+def open_session(reader: Reader, plan_id: int) -> SessionRow | None:
+    """The session about a plan that can be gone on with, the newest if there are several."""
+    return next((one for one in sessions(reader, plan_id) if one.ended_on is None), None)
+
+
+def last_who(reader: Reader) -> str:
+    """Who was there the last time, whatever plan it was about."""
+    found = reader.value("SELECT who FROM planning_session ORDER BY started_on DESC, id DESC")
+    return str(found or "")
+
+
 def notes(reader: Reader, session_id: int) -> list[NoteRow]:
     """What was written down in a session, in the order of its questions."""
     return reader.each(

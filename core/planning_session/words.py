@@ -19,6 +19,20 @@ def question(step: int) -> str:
     )[step - 1]
 
 
+def step_name(step: int) -> str:
+    """What a step is about, in a word or two."""
+    return (
+        tr("goals"),
+        tr("who it is for"),
+        tr("how many they are"),
+        tr("two or three places"),
+        tr("who you want to win over"),
+        tr("ideas to ask about"),
+        tr("what is coming up"),
+        tr("the week"),
+    )[step - 1]
+
+
 def note_name(kind: str) -> str:
     """What kind of note it is."""
     return {"decision": tr("Decided"), "bet": tr("Bet"), "note": tr("Note")}[kind]
