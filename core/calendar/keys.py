@@ -34,3 +34,25 @@ def read_key(key: str) -> int | Occurrence:
     if found := _OCCURRENCE.fullmatch(key):
         return Occurrence(int(found[1]), dt.date.fromisoformat(found[2]))
     raise ValueError(f"no key of the calendar: {key!r}")
+
+
+_DAYS = 4_000_000
+"""More than there are days: a place is the series times this, and the day's number."""
+_SERIES = 10**15
+"""From here on a place is a day of a series; below it is an activity's id."""
+
+
+def place_of(key: str) -> int:
+    """One number for what a key names, as one page tells another what to show."""
+    found = read_key(key)
+    if isinstance(found, int):
+        return found
+    return _SERIES + found.series_id * _DAYS + found.on.toordinal()
+
+
+def key_of(place: int) -> str:
+    """The key that `place_of` made a number of."""
+    if place < _SERIES:
+        return activity_key(place)
+    series_id, day = divmod(place - _SERIES, _DAYS)
+    return occurrence_key(series_id, dt.date.fromordinal(day))

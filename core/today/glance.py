@@ -6,13 +6,24 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.calendar import items as reading
-from core.networks.known import network_names
+from core.plans.queries import current_plan
 from core.store.database import Reader
 from core.text import minutes as minutes_words
 from core.text import trn
 from core.today.lines import ONE_DAY, TodayDay, by_day, of_item, week_number
 
+ENOUGH = 2
+"""Networks that a plan needs at least."""
 _ANY = ("activity", "series", "prospect", "idea", "campaign")
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """What of the beginning is done: a goal set, at least two networks chosen, a week planned."""
+
+    goal: bool = False
+    networks: bool = False
+    week: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,7 @@ class Glance:
     starts_on: dt.date
     days: tuple[TodayDay, ...]
     bare: bool
+    steps: FirstSteps
 
     @property
     def week_number(self) -> int:
@@ -38,10 +50,11 @@ class Glance:
 def glance(reader: Reader, today: dt.date) -> Glance:
     """The activities of the week of `today`; people, ideas and goals come later."""
     start = first_day(reader, today)
-    names = network_names(reader)
     found = reading.items(reader, start, start + 6 * ONE_DAY)
+    # Reading the catalogue of networks for their names would cost the first paint 15 ms.
+    names = {one.network: one.network.capitalize() for one in found}
     days = by_day((of_item(one, names, today) for one in found), today)
-    return Glance(today, start, days, is_bare(reader))
+    return Glance(today, start, days, is_bare(reader), first_steps(reader, today))
 
 
 def first_day(reader: Reader, today: dt.date) -> dt.date:
@@ -53,6 +66,17 @@ def first_day(reader: Reader, today: dt.date) -> dt.date:
 def is_bare(reader: Reader) -> bool:
     """Whether nothing was planned yet, and nobody and no idea noted."""
     return not any(reader.value(f"SELECT EXISTS (SELECT 1 FROM {one})") for one in _ANY)
+
+
+def first_steps(reader: Reader, today: dt.date) -> FirstSteps:
+    """How far the beginning is, in the plan of today."""
+    plan = current_plan(reader, today)
+    of_plan = f"WHERE plan_id = {plan.id}" if plan is not None else "WHERE 0"
+    return FirstSteps(
+        goal=bool(reader.value(f"SELECT count(*) FROM goal {of_plan}")),
+        networks=reader.value(f"SELECT count(*) FROM network_choice {of_plan}") >= ENOUGH,
+        week=bool(reader.value("SELECT EXISTS (SELECT 1 FROM activity)")),
+    )
 
 
 def due_today(reader: Reader, today: dt.date) -> tuple[int, int]:

@@ -14,8 +14,6 @@ from core.campaigns.queries import FOLLOWING_UP, ON, TO_CLOSE, WARMING_UP, Campa
 from core.goals.queries import GoalsPage, StoneCard, goals_page
 from core.ideas.telling import Tell, to_answer
 from core.networks.known import network_names
-from core.networks.queries import choices
-from core.networks.rules import ENOUGH
 from core.plans.queries import PlanCard, current_plan
 from core.prospects import words
 from core.prospects.board import due_list
@@ -23,7 +21,7 @@ from core.prospects.limits import READY
 from core.prospects.summaries import Summary
 from core.store.database import Reader
 from core.text import number, tr
-from core.today.glance import first_day, is_bare
+from core.today.glance import FirstSteps, first_day, first_steps, is_bare
 from core.today.lines import ASK, FOLLOW_UP, ONE_DAY, Line, TodayDay, by_day, of_item, week_number
 
 LATE_DAYS = 28
@@ -41,15 +39,6 @@ class Loop:
     status: str
     people: int
     late: bool
-
-
-@dataclass(frozen=True)
-class FirstSteps:
-    """What of the beginning is done: a goal set, at least two networks chosen, a week planned."""
-
-    goal: bool = False
-    networks: bool = False
-    week: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,7 +120,7 @@ def today_page(reader: Reader, today: dt.date) -> TodayPage:
         left=sum(not line.done for day in days for line in day.lines),
         running=tuple(one for one in campaigns(reader, today) if one.state in RUNNING),
         bare=is_bare(reader),
-        steps=_steps(reader, plan, goals),
+        steps=first_steps(reader, today),
     )
 
 
@@ -194,12 +183,6 @@ def _of_person(one: Summary, today: dt.date) -> Line:
         person=one.name,
         stage=one.stage,
     )
-
-
-def _steps(reader: Reader, plan: PlanCard | None, goals: GoalsPage | None) -> FirstSteps:
-    chosen = len(choices(reader, plan.id)) if plan is not None else 0
-    planned = bool(reader.value("SELECT EXISTS (SELECT 1 FROM activity)"))
-    return FirstSteps(bool(goals and goals.goals), chosen >= ENOUGH, planned)
 
 
 def _stones(goals: GoalsPage) -> Iterable[StoneCard]:

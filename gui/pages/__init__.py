@@ -60,6 +60,14 @@ def page_words(key: str) -> str:
 
 
 PAGES: tuple[Place, ...] = (
+    Place(
+        "today",
+        1,
+        "sun",
+        "gui.pages.today.page:TodayPage",
+        count="core.today.queries:count",
+        count_reads=frozenset({"activity", "series", "series_skip", "prospect", "person"}),
+    ),
     Place("goals", 2, "target", "gui.pages.goals.page:GoalsPage"),
     Place("audience", 3, "users", "gui.pages.audience.page:AudiencePage"),
     Place(

@@ -15,7 +15,7 @@ def dump(store: Store, only: Collection[str] | None = None) -> Dump:
     tables = store.reader.rows(
         "SELECT name, sql LIKE '%batch_id%' AS batched FROM sqlite_master WHERE type = 'table' "
         "AND name NOT GLOB 'undo_*' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search*' "
-        "AND name NOT IN ('purchase', 'purchase_revision')"
+        "AND name NOT IN ('purchase', 'purchase_revision', 'number_cache')"
     )
     return {
         table.name: _rows(store, table.name, table.batched)

@@ -51,6 +51,10 @@ def start_the_file(keys: Keyboard) -> None:
 
 
 def set_goals(keys: Keyboard) -> None:
+    # An empty file opens on its first steps, with the keyboard on the first of them.
+    assert keys.window.page.key == "today"
+    keys.press(Key.Key_Return)
+    keys.settle()
     page = keys.window.page
     assert page.key == "goals"
     keys.press(Key.Key_N, with_=CTRL)

@@ -16,6 +16,7 @@ from core.prospects.limits import LINE_LIMIT as FOUND_LIMIT
 from core.prospects.rules import INTERVALS, Pace
 from core.text import tr, trn
 from gui.dialogs.base import Dialog
+from gui.pages.page import Page as AnyPage
 from gui.pages.prospects.data import OpenPerson
 from gui.theme import theme
 from gui.widgets.day_field import DayField
@@ -113,7 +114,7 @@ class AddDialog(Dialog):
 class AskDialog(Dialog):
     """What is asked for; before it is time, why it should not wait."""
 
-    def __init__(self, page: Page, opened: OpenPerson) -> None:
+    def __init__(self, page: AnyPage, opened: OpenPerson) -> None:
         prospect = opened.prospect
         assert prospect is not None
         name = opened.person.person.name
@@ -166,7 +167,7 @@ class AskDialog(Dialog):
 class NoteDialog(Dialog):
     """A note, or a touch of another day."""
 
-    def __init__(self, page: Page, person_id: int, name: str) -> None:
+    def __init__(self, page: AnyPage, person_id: int, name: str) -> None:
         super().__init__(tr("Note about {name}", name=name), width=420, parent=page)
         self._page, self._person_id = page, person_id
         self.words = NoteField(tr("Note"), limit=WORDS_LIMIT, rows=3)
@@ -223,7 +224,7 @@ class TouchDialog(Dialog):
 class ManyDialog(Dialog):
     """One thing set for many people at once: a day, a doer or a tag."""
 
-    def __init__(self, page: Page, people: Sequence[int], what: str) -> None:
+    def __init__(self, page: AnyPage, people: Sequence[int], what: str) -> None:
         who = trn("{n} person", "{n} people", len(people))
         titles = {
             "day": tr("Follow up with {who}", who=who),
@@ -236,7 +237,7 @@ class ManyDialog(Dialog):
         self.body.addWidget(self.field)
         self.add_main(tr("Set")).clicked.connect(self._set)
 
-    def _field(self, page: Page) -> DayField | TextField:
+    def _field(self, page: AnyPage) -> DayField | TextField:
         if self._what == "day":
             hint = tr("Without a day, their stage says when.")
             return DayField(tr("Day"), page.today, hint=hint)
