@@ -26,6 +26,9 @@ TODAY = dt.date(2027, 3, 9)
 NOON = dt.datetime(2027, 3, 9, 12, tzinfo=dt.UTC)
 OURS = "https://juniperstreet.example"
 
+DRAWN = ("their_page", "state", "since", "next", "rel", "person")
+"""The columns that a row of the list is drawn by."""
+
 
 class HostPage(Page):
     """A page that is nothing but the tab."""
@@ -92,7 +95,9 @@ class Desk:
         self.settle()
         model = self.tab.table.rows_model
         return [
-            " | ".join(column.shown(row) for column in model.columns[:6]).strip(" |")
+            " | ".join(column.shown(row) for column in model.columns if column.key in DRAWN).strip(
+                " |"
+            )
             for row in model.rows
         ]
 
