@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -19,6 +20,9 @@ RECENT_KEPT = 8
 HOME = "REGULARS_HOME"
 """As in `core.store.places`: everything in one folder, on a stick or in a test."""
 MODES = ("system", "light", "dark")
+NO_REMINDER, ON_OPENING, AT_A_TIME = REMINDERS = ("no", "opening", "time")
+"""When today's work is told: never, on the day's first opening, or at a time of day."""
+USUAL_TIME = "09:00"
 
 Mode = Literal["light", "dark", "system"]
 
@@ -69,6 +73,39 @@ class State:
     @reduced_motion.setter
     def reduced_motion(self, value: bool) -> None:
         self._settings.setValue("look/reduced_motion", "yes" if value else "no")
+
+    @property
+    def reminder(self) -> str:
+        """When today's work is told: "no", "opening" or "time"."""
+        found = self._text("reminder/when")
+        return found if found in REMINDERS else NO_REMINDER
+
+    @reminder.setter
+    def reminder(self, value: str) -> None:
+        self._settings.setValue("reminder/when", value)
+
+    @property
+    def reminder_time(self) -> str:
+        """The time of day of the reminder, as "09:00"."""
+        found = self._text("reminder/time")
+        try:
+            dt.time.fromisoformat(found)
+        except ValueError:
+            return USUAL_TIME
+        return found
+
+    @reminder_time.setter
+    def reminder_time(self, value: str) -> None:
+        self._settings.setValue("reminder/time", value)
+
+    @property
+    def reminded_on(self) -> str:
+        """The last day that was reminded of, as "2027-03-09"; empty for none."""
+        return self._text("reminder/last")
+
+    @reminded_on.setter
+    def reminded_on(self, value: str) -> None:
+        self._settings.setValue("reminder/last", value)
 
     @property
     def geometry(self) -> QByteArray:

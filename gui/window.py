@@ -38,6 +38,7 @@ from gui.state import State
 from gui.theme import theme
 
 if TYPE_CHECKING:
+    from gui.frame.reminder import Reminder
     from gui.frame.warming import Warming
 
 SMALLEST = (900, 600)
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._warming: Warming | None = None
+        self.reminder: Reminder | None = None
         self.runner = Runner(store, self)
         self._today = today or self.runner.read_now(frame_facts.business_day)
         self.facts: Facts = self.runner.read_now(frame_facts.read_facts, self._today)
@@ -125,6 +127,7 @@ class Window(QMainWindow):
 
     def settle(self) -> None:
         """After the first paint: counts, undo, and what changes and other pages will need."""
+        from gui.frame.reminder import Reminder
         from gui.frame.warming import Warming
 
         self._show_title()
@@ -135,6 +138,8 @@ class Window(QMainWindow):
         self._day_timer.timeout.connect(self._look_at_clock)
         self._day_timer.start()
         self._warming = Warming(self)
+        self.reminder = Reminder(self)
+        self.reminder.begin()
 
     def read_last_backup(self) -> None:
         """Ask when the last backup was made, for the status line."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.theme import theme
 
 if TYPE_CHECKING:
-    from gui.widgets.messages import MessageBar
+    from gui.widgets.messages import Kind, MessageBar
     from gui.widgets.toast import ToastHost
 
 Act = Callable[[], object]
@@ -31,13 +31,15 @@ class Messages(QWidget):
         """What stands in the bar, empty when it is closed."""
         return "" if self.bar is None or self.isHidden() else self.bar.sentence
 
-    def say(self, sentence: str, action: str = "", act: Act | None = None) -> None:
+    def say(
+        self, sentence: str, action: str = "", act: Act | None = None, *, kind: Kind = "caution"
+    ) -> None:
         """Show `sentence`, with a button `action` where something can be done."""
         from gui.widgets.speaking import announce
 
         self._act = act
         bar = self._bar()
-        bar.say(sentence, "caution", action=action)
+        bar.say(sentence, kind, action=action)
         bar.show()
         self.show()
         announce(bar, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,7 +16,12 @@ from gui.pages.page import Desk, Page
 from gui.pages.settings.business import BusinessForm
 from gui.pages.settings.computer import ComputerCard
 from gui.pages.settings.file import BackupsCard, PassphraseCard
+from gui.pages.settings.reminder import ReminderCard
+from gui.state import State
 from gui.theme import theme
+
+if TYPE_CHECKING:
+    from gui.frame.reminder import Reminder
 
 AFTER_PAINT_MS = 100
 """The list of backups and the passphrase may come a moment later."""
@@ -25,9 +30,11 @@ TWO_COLUMNS = 820
 
 
 class SettingsDesk(Desk, Protocol):
-    """Settings also reach the window's own commands."""
+    """Settings also reach the window's own commands, its memory and its reminder."""
 
     commands: Commands
+    state: State
+    reminder: Reminder | None
 
 
 class SettingsPage(Page):
@@ -41,12 +48,19 @@ class SettingsPage(Page):
         commands = cast(SettingsDesk, desk).commands
         self.business = BusinessForm(self.run)
         self.computer = ComputerCard(commands)
+        self.reminder = ReminderCard(cast(SettingsDesk, desk).state)
+        self.reminder.changed.connect(self._remind)
         self.backups = BackupsCard(self.runner, commands)
         self.passphrase = PassphraseCard(self.runner, commands)
         self.set_summary(tr("For this business, and for this computer"))
         self._lay_out()
         theme().changed.connect(self._resized)
         self._resized()
+
+    def _remind(self) -> None:
+        reminder = cast(SettingsDesk, self.desk).reminder
+        if reminder is not None:
+            reminder.begin()
 
     def load(self, reader: Reader) -> BusinessCard:
         """The business."""
@@ -72,7 +86,7 @@ class SettingsPage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self.business,)),
-            (right, (self.computer, self.backups, self.passphrase)),
+            (right, (self.computer, self.reminder, self.backups, self.passphrase)),
         ):
             for card in cards:
                 column.addWidget(card)
