@@ -31,6 +31,7 @@ from gui.frame.menus import Menus, fill_plan_menu
 from gui.frame.messages import Messages, Toasts
 from gui.frame.sidebar import Sidebar
 from gui.frame.status import StatusLine
+from gui.help.opening import close_help
 from gui.pages import PAGES, SETTINGS, place
 from gui.pages.page import Page
 from gui.runner import Runner
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         self._current = ""
         self._warming: Warming | None = None
         self.reminder: Reminder | None = None
+        self._made_on: dict[int, str] = {}
         self.runner = Runner(store, self)
         self._today = today or self.runner.read_now(frame_facts.business_day)
         self.facts: Facts = self.runner.read_now(frame_facts.read_facts, self._today)
@@ -94,6 +96,11 @@ class Window(QMainWindow):
     def today(self) -> dt.date:
         """The day that everything is reckoned from."""
         return self._today
+
+    @property
+    def help_key(self) -> str:
+        """The page of the help that F1 opens."""
+        return self._current
 
     @property
     def page(self) -> Page:
@@ -278,8 +285,15 @@ class Window(QMainWindow):
         for page in self._pages.values():
             if page.touched_by(changes):
                 page.mark_stale()
-        if changes.verb != "do" and changes.place is not None:
+        if changes.verb == "do":
+            if changes.step is not None:
+                self._made_on[changes.step] = self._current
+        elif changes.place is not None and not self._stays(changes, changes.place.page):
             self.show_page(changes.place.page, changes.place.row)
+
+    def _stays(self, changes: Changes, page: str) -> bool:
+        made_here = self._made_on.get(changes.step or 0) == self._current
+        return made_here and page in self.page.keeps_undo
 
     def _on_toasted(self, changes: Changes, told: str | None) -> None:
         if told is None:
@@ -386,6 +400,7 @@ class Window(QMainWindow):
             self.state.keep_page_state(key, page.save_state())
         self.state.save()
         self.runner.close()
+        close_help()
         self.closed.emit()
         super().closeEvent(event)
 

@@ -73,6 +73,9 @@ class Page(QWidget):
     reads: ClassVar[frozenset[str]] = frozenset()
     """Tables whose change makes the page old; business, plan and setting are always among them."""
 
+    keeps_undo: ClassVar[frozenset[str]] = frozenset()
+    """Other pages' keys: what shows there and was done here, is undone without going there."""
+
     header_changed = Signal()
     """The summary or the header's actions are to be shown anew."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,10 @@ from core.calendar.facts import ActivityFacts
 from core.store.database import Reader
 from core.text import number, tr, trn
 from core.today.glance import Glance, glance
+from gui.names import names
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.pages.today import rows
+from gui.pages.today.masked import masked
 from gui.pages.today.week_list import WeekList
 from gui.theme import theme
 from gui.widgets.card import Card
@@ -45,6 +48,7 @@ class TodayPage(Page):
     """See the module."""
 
     key = "today"
+    keeps_undo = frozenset({"calendar", "prospects", "ideas"})
     reads = frozenset(
         {
             *("activity", "series", "series_skip", "campaign", "bet"),
@@ -117,6 +121,7 @@ class TodayPage(Page):
         seen.resized.connect(self._fold)
         seen.selectionModel().currentChanged.connect(self._follow)
         theme().changed.connect(self._fold)
+        names().changed.connect(self._show_again)
 
     # -- reading
 
@@ -154,11 +159,11 @@ class TodayPage(Page):
         self._show_main(self.list, self.list)
         self.list.show_rows(
             rows.build(
-                data.days,
+                [replace(one, lines=masked(one.lines)) for one in data.days],
                 data.today,
                 data.starts_on,
-                late=() if isinstance(data, Glance) else data.late,
-                back=() if isinstance(data, Glance) else data.back,
+                late=() if isinstance(data, Glance) else masked(data.late),
+                back=() if isinstance(data, Glance) else masked(data.back),
                 opened=self._opened,
             )
         )
@@ -233,6 +238,9 @@ class TodayPage(Page):
 
     def _unfold(self, part: str) -> None:
         self._opened ^= {part}
+        self._show_again()
+
+    def _show_again(self) -> None:
         shown = self.whole or self.glance
         if shown is not None:
             self._show_week(shown)

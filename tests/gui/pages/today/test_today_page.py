@@ -14,6 +14,7 @@ from core.calendar.keys import key_of
 from core.prospects import operations as prospects
 from core.start import start_file
 from core.store.operation import Store
+from gui.names import names
 from gui.pages.calendar.add_dialog import AddDialog
 from gui.pages.prospects.dialogs import AskDialog, ManyDialog
 from gui.pages.today.tell_dialog import TellDialog
@@ -239,6 +240,14 @@ def test_a_day_with_nothing_due_says_so_kindly_and_a_done_one_too(desk):
         desk.choose(title)
         desk.press(Key.Key_Delete)
     assert "Nothing is due today." in desk.drawn()
+
+
+def test_names_are_hidden_for_a_meeting(desk):
+    names().hide(True)
+    assert "Harbour Florist" not in desk.drawn()
+    assert "· Person 1: Follow" in desk.drawn()
+    names().hide(False)
+    assert "Harbour Florist" in desk.drawn()
 
 
 @pytest.fixture
