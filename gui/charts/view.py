@@ -85,6 +85,9 @@ class ChartView(QWidget, Generic[AnyChart]):
     A kind of chart says in `spots` what can be read, and draws in `draw`.
     """
 
+    heard_as = "graphic"
+    heard_whole = True
+
     def __init__(self, chart: AnyChart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at: int | None = None

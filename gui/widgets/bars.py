@@ -13,7 +13,8 @@ from core.text import percent, tr
 from gui.theme import theme
 from gui.widgets import painting
 
-_STEPS = 10_000
+_STEPS = 100
+"""A screen reader counts in steps, and says per cent; what is drawn is the share itself."""
 
 
 class _Gauge(QProgressBar):
@@ -111,6 +112,8 @@ class Ring(_Gauge):
 class RangeBar(QLabel):
     """A likely range on a scale from 0 to 1, with a mark where the figure itself is."""
 
+    heard_as = "graphic"
+
     def __init__(
         self,
         low: float,
@@ -177,6 +180,8 @@ class Share(NamedTuple):
 
 class MixBar(QLabel):
     """Shares of a whole side by side; names and figures are in its tooltip and for the ear."""
+
+    heard_as = "graphic"
 
     def __init__(
         self, shares: Sequence[Share] = (), *, height: int = 14, parent: QWidget | None = None

@@ -45,6 +45,7 @@ class Card(QFrame):
         self._title: Label | None = None
         if title or trailing:
             self._make_head(title, trailing)
+        self.heard_as = "button" if pressable else ""
         if pressable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)

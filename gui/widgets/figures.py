@@ -19,6 +19,8 @@ class SparkLine(QLabel):
     None in `values` is a gap. The line needs two values to be drawn.
     """
 
+    heard_as = "graphic"
+
     def __init__(
         self,
         values: Sequence[float | None] = (),
@@ -91,6 +93,8 @@ def _height(value: float, low: float, high: float, room: QRectF) -> float:
 
 class Avatar(QLabel):
     """A square with the first letter of a name, or with an icon in a soft one."""
+
+    heard_as = "graphic"
 
     def __init__(
         self,

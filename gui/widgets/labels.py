@@ -35,6 +35,9 @@ LINE_HEIGHT = 1.18
 # About how many letters a wrapped text wants to have on a line.
 READABLE = 70
 
+# Roles that a screen reader calls headings.
+HEADINGS = frozenset({"question", "title", "heading", "card", "quiet card"})
+
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -61,6 +64,11 @@ class Label(QLabel):
             self.setWordWrap(True)
             self.setMinimumWidth(1)
         self.setText(text)
+
+    @property
+    def heard_as(self) -> str:
+        """What a screen reader calls it: see `gui/widgets/hearing.py`."""
+        return "heading" if self.property("role") in HEADINGS else ""
 
     def _in_lines(self) -> bool:
         plain = self.textFormat() == Qt.TextFormat.PlainText

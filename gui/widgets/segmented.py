@@ -45,6 +45,8 @@ class Segmented(QWidget):
         for key, words, *icon in options:
             button = Button(words, "quiet", icon=icon[0] if icon else "", small=True)
             button.setCheckable(True)
+            # One of a few to a screen reader too, and not a box to tick.
+            button.setAutoExclusive(True)
             button.clicked.connect(lambda _, key=key: self._choose(key))
             self._group.addButton(button)
             self._row.addWidget(button)

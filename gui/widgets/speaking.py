@@ -5,6 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 
+def tell_as_one(widget: QWidget, name: str, kind: str = "list item") -> None:
+    """Let a line or a card be told by its name alone: see `gui/widgets/hearing.py`."""
+    widget.setAccessibleName(name)
+    widget.heard_as, widget.heard_whole = kind, True  # type: ignore[attr-defined]
+
+
 def announce(widget: QWidget, sentence: str) -> None:
     """Let a screen reader say `sentence` when it has nothing else to say."""
     # Its large enumerations are not wanted before the first paint.

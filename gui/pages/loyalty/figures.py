@@ -20,8 +20,11 @@ _TONES = {True: "leaf", False: "tomato", None: "ink3"}
 class FigureCard(Card):
     """One number: hovering or focusing it says what it is, was, and how sure it is."""
 
+    heard_whole = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=14, spacing=2, parent=parent)
+        self.heard_as = "text"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name = ElidedLabel("", "label")
         self.figure = Label("", "big")

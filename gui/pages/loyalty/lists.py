@@ -15,6 +15,7 @@ from gui.widgets.bars import Bar
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.labels import Divider, ElidedLabel, Label
+from gui.widgets.speaking import tell_as_one
 
 REVENUE_DAYS = 180
 _GROUPS = ("regular", "promising", "slipping_away", "one_off", "other")
@@ -99,7 +100,7 @@ def _group_line(key: str, count: int, share: float | None, numbers: PageNumbers)
     if share is not None:
         said.append(tr("{share} of the revenue of the last {n} days.", share=words, n=REVENUE_DAYS))
     line.setToolTip(" ".join(said[1:]))
-    line.setAccessibleName(f"{group_words(key)}: {' '.join(said)}")
+    tell_as_one(line, f"{group_words(key)}: {' '.join(said)}")
     return line
 
 
@@ -157,7 +158,7 @@ def _leaving_line(one: Leaving, name: str, currency: str) -> QWidget:
         grid.addWidget(words, 0, 2, 2, 1)
     said = tr("{sentence} Spent {amount}.", sentence=one.sentence, amount=money(one.net, currency))
     line.setToolTip(said)
-    line.setAccessibleName(f"{name}. {what}. {said}")
+    tell_as_one(line, f"{name}. {what}. {said}")
     return line
 
 
@@ -176,16 +177,17 @@ class RfmGroupsCard(Lines):
         grid.setVerticalSpacing(theme().px(4))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
+        spoken: list[str] = []
         for row, part in enumerate(part for part in numbers.rfm if part.customers):
             share = part.customers / numbers.customers if numbers.customers else 0.0
-            name = ElidedLabel(part.name, "medium")
-            said = trn("{n} customer", "{n} customers", part.customers)
-            name.setAccessibleName(f"{part.name}: {said}. {part.rule}")
-            grid.addWidget(name, row, 0)
+            grid.addWidget(ElidedLabel(part.name, "medium"), row, 0)
             grid.addWidget(ElidedLabel(part.rule, "hint"), row, 1)
             right = Qt.AlignmentFlag.AlignRight
             grid.addWidget(Label(number(part.customers)), row, 2, right)
             grid.addWidget(Label(percent(share), "second"), row, 3, right)
+            said = trn("{n} customer", "{n} customers", part.customers)
+            spoken.append(f"{part.name}: {said}, {percent(share)}. {part.rule}.")
+        tell_as_one(table, " ".join(spoken), "text")
         self.fill([table])
 
 
@@ -210,7 +212,9 @@ class StonesCard(Lines):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(ElidedLabel(name, "second"), 1)
-            row.addWidget(Label("–" if value is None else short_number(value)))
+            figure = "–" if value is None else short_number(value)
+            row.addWidget(Label(figure))
+            tell_as_one(line, f"{name}: {tr('not known') if value is None else figure}")
             rows.append(line)
         if not rows:
             words = tr("Stepping stones stand below the goals that they lead to.")
