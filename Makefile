@@ -4,7 +4,7 @@
 python := .venv/bin/python
 sample := build/juniper.regulars
 
-.PHONY: setup setup-app demo run test lint types bench format lock package
+.PHONY: setup setup-app demo run test lint types bench format lock messages package
 .NOTPARALLEL:
 
 setup:
@@ -51,6 +51,10 @@ lock: setup
 	@$(python) -m uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
 		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
+
+# Sentences into resources/translations/*.po, and those compiled; after any sentence that changed.
+messages: setup
+	@$(python) packaging/messages.py
 
 # What owners install: build/package/regulars (a folder that needs no Python) and, on Linux, a .deb of it.
 package: setup

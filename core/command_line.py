@@ -19,7 +19,7 @@ from typing import Any
 
 from babel import default_locale
 
-from core import text
+from core import languages, text
 from core.errors import UserError
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
@@ -46,7 +46,8 @@ def is_verb(word: str) -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what `arguments` say; returns the exit code."""
-    text.use_locale(default_locale("LC_TIME") or text.BRITISH)
+    formats = default_locale("LC_TIME") or text.BRITISH
+    languages.start(default_locale("LC_MESSAGES") or formats, formats=formats)
     asked = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         done = int(asked.run(asked))

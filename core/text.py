@@ -7,17 +7,15 @@ the window, the command line and paper. Formatting follows the locale set by `us
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.formats import Formats, formats_of
 
 if TYPE_CHECKING:
     from babel import Locale
-
-Translate = Callable[[str, int | None], str]
 
 EN_DASH = "–"
 _NO_LANGUAGE = ("", "C", "POSIX", "en_US_POSIX")
@@ -26,23 +24,32 @@ BRITISH = "en_GB"
 """The locale that the words of the source are written in."""
 
 
-def _source_words(text: str, n: int | None) -> str:
-    return text
+class Words(Protocol):
+    """Where the words of a language are found (`core.translations`)."""
+
+    language: str
+    """The locale that they are written in: "de_DE"."""
+
+    def one(self, text: str) -> str:
+        """What `text`, as the source has it, is in this language."""
+
+    def counted(self, one: str, many: str, n: int) -> str:
+        """The form for the count `n` of what the source has in two."""
 
 
-_translate: Translate = _source_words
+_words: Words | None = None
 _name = BRITISH
 
 
-def use_translation(translate: Translate) -> None:
-    """Let `translate(source_text, n)` find the words; `n` picks a plural form, None has none."""
-    global _translate
-    _translate = translate
+def use_words(words: Words | None) -> None:
+    """Take all words from there; None takes them as the source has them."""
+    global _words
+    _words = words
 
 
 def words_language() -> str:
-    """The locale of the words: British English until a translation is in use."""
-    return BRITISH if _translate is _source_words else _name
+    """The locale of the words: British English as long as they are the source's."""
+    return BRITISH if _words is None else _words.language
 
 
 def use_locale(name: str) -> None:
@@ -77,14 +84,24 @@ def _kept(name: str) -> Formats | None:
 
 def tr(text: str, /, **values: object) -> str:
     """`text` in the owner's language, its {placeholders} filled from `values`."""
-    found = _translate(text, None)
+    found = text if _words is None else _words.one(text)
     return found.format(**values) if values else found
 
 
 def trn(one: str, many: str, n: int, /, **values: object) -> str:
     """`one` or `many` by the count `n`, in the owner's language; {n} is the formatted count."""
-    chosen = _translate(one if n == 1 else many, n)
+    chosen = (one if n == 1 else many) if _words is None else _words.counted(one, many, n)
     return chosen.format(n=number(n), **values)
+
+
+def later(text: str) -> str:
+    """`text` as it is. It marks for the catalogue what is given to `tr` when it is shown."""
+    return text
+
+
+def later_counted(one: str, many: str) -> tuple[str, str]:
+    """Both as they are. It marks for the catalogue what is given to `trn` when it is shown."""
+    return one, many
 
 
 def number(value: float | Decimal, digits: int = 0) -> str:

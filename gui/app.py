@@ -14,17 +14,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core import text
 from core.errors import FileProblem, HeldProblem, LockedProblem, UserError
 from core.store.operation import Store
 from core.text import tr
-from gui import theme
+from gui import language, theme
 from gui.options import Options, read_options
 from gui.state import State
+from gui.widgets import hearing
 from gui.window import Window
 
 SETTLE_MS = 60
@@ -37,8 +37,9 @@ def open_window(arguments: Sequence[str]) -> int:
     Returns the exit code. `--quit-when-ready` leaves once the first page is painted and answers.
     """
     asked = read_options(arguments)
-    text.use_locale(QLocale.system().name())
+    language.speak()
     qt = Application([*sys.argv[:1], "-style", "fusion"])
+    language.speak_qt(qt)
     app = App(qt, State(), asked, has_style=True)
     qt.file_wanted.connect(app.open_named)
     app.start(asked.file)
@@ -77,6 +78,8 @@ class App(QObject):
         self._asked = asked
         self._bug: QObject | None = None
         self._collector: QObject | None = None
+        # Before any widget is told of: what a screen reader has met keeps its role.
+        hearing.install()
         qt.setApplicationName("Regulars")
         qt.setDesktopFileName("regulars")
         theme.install(

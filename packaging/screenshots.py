@@ -45,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=("light", "dark", "both"), default="light")
     parser.add_argument("--size", default="1366x768", help="WIDTHxHEIGHT in pixels")
     parser.add_argument("--text", type=int, default=100, help="text size in per cent, 90 to 150")
+    parser.add_argument(
+        "--language", default="en", help="en, de, es, or pseudo: English with accents, 40 % longer"
+    )
     parser.add_argument("--today", type=dt.date.fromisoformat, help="the day to take for today")
     return parser
 
@@ -53,13 +56,15 @@ class _Camera:
     def __init__(self, file: Path, asked: argparse.Namespace) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from core import text
+        from gui import language
         from gui.app import App
         from gui.options import Options
         from gui.state import State
 
-        text.use_locale("en_GB")
+        os.environ["REGULARS_LANGUAGE"] = asked.language
+        language.speak("en_GB")
         self.qt = QApplication([])
+        language.speak_qt(self.qt)
         self.asked = asked
         self.file = file
         options = Options(today=asked.today)

@@ -63,9 +63,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True)
 def british_english() -> None:
-    """British formats, whatever the test before has chosen."""
+    """British words and formats, whatever the test before has chosen."""
     from core import text
 
+    text.use_words(None)
     text.use_locale("en_GB")
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from core.business.queries import business
 from core.resources import resource
 from core.store.database import Reader
-from core.text import locale, tr
+from core.text import locale, tr, words_language
 
 HOLIDAY, TRADE = "holiday", "trade"
 WEEKDAYS = tuple(name.lower() for name in day_name)
@@ -84,9 +84,13 @@ def _known(country: str, language: str) -> str | None:
     return next((one for one in tongues if one in there), None)
 
 
-@lru_cache(maxsize=64)
 def trade_days(country: str, year: int) -> tuple[NamedDay, ...]:
     """The days of a year that shops in a country work towards."""
+    return _trade_days(country, year, words_language())
+
+
+@lru_cache(maxsize=64)
+def _trade_days(country: str, year: int, _language: str) -> tuple[NamedDay, ...]:
     return tuple(
         NamedDay(day_of(rule, year), tr(rule["name"]), TRADE)
         for rule in _rules()

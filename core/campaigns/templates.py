@@ -6,8 +6,10 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from core.resources import resource
+from core.text import tr, words_language
 
 _BRACES = re.compile(r"\{(name|hashtag|code)\}")
 _BLANKS = re.compile(r"[ \t]{2,}")
@@ -53,9 +55,13 @@ class Template:
     steps: tuple[Step, ...]
 
 
-@lru_cache(maxsize=1)
 def templates() -> dict[str, Template]:
-    """Every template by its kind."""
+    """Every template by its kind, in the language in use."""
+    return _templates(words_language())
+
+
+@lru_cache(maxsize=2)
+def _templates(_language: str) -> dict[str, Template]:
     with resource("campaigns.toml").open("rb") as file:
         data = tomllib.load(file)
     return {
@@ -63,7 +69,11 @@ def templates() -> dict[str, Template]:
             kind,
             table["warm_up_days"],
             table["follow_up_days"],
-            tuple(Step(**step) for step in table["step"]),
+            tuple(_step(**step) for step in table["step"]),
         )
         for kind, table in data.items()
     }
+
+
+def _step(title: str, text: str = "", **others: Any) -> Step:
+    return Step(title=tr(title), text=tr(text) if text else "", **others)

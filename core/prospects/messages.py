@@ -24,7 +24,7 @@ from core.prospects.limits import (
 )
 from core.prospects.touches import clean, clean_line
 from core.resources import resource
-from core.text import number, tr, trn
+from core.text import number, tr, trn, words_language
 
 PLACEHOLDERS = ("name", "their_page", "my_page")
 LONG = 400
@@ -80,13 +80,17 @@ class Named(Protocol):
         """What it is called."""
 
 
-@lru_cache(maxsize=1)
 def examples() -> tuple[Example, ...]:
-    """The examples of `resources/messages.toml`, in the file's order."""
+    """The examples of `resources/messages.toml` in the language in use, in the file's order."""
+    return _examples(words_language())
+
+
+@lru_cache(maxsize=2)
+def _examples(_language: str) -> tuple[Example, ...]:
     with resource("messages.toml").open("rb") as file:
         tables = tomllib.load(file)["message"]
     return tuple(
-        Example(one["kind"], one.get("what", ""), one["words"], one.get("network", ""))
+        Example(one["kind"], one.get("what", ""), tr(one["words"]), one.get("network", ""))
         for one in tables
     )
 

@@ -12,19 +12,19 @@ from core.store import versions
 from core.store.backups import open_backup
 from core.store.database import Reader
 from core.store.problems import problem
-from core.text import trn
+from core.text import later_counted, trn
 
 _COUNTED = {
-    "goal": ("{n} goal", "{n} goals"),
-    "audience_segment": ("{n} group", "{n} groups"),
-    "network_choice": ("{n} chosen network", "{n} chosen networks"),
-    "person": ("{n} person", "{n} people"),
-    "prospect": ("{n} prospect", "{n} prospects"),
-    "link": ("{n} link", "{n} links"),
-    "idea": ("{n} idea", "{n} ideas"),
-    "campaign": ("{n} campaign", "{n} campaigns"),
-    "activity": ("{n} activity", "{n} activities"),
-    "purchase_order": ("{n} order", "{n} orders"),
+    "goal": later_counted("{n} goal", "{n} goals"),
+    "audience_segment": later_counted("{n} group", "{n} groups"),
+    "network_choice": later_counted("{n} chosen network", "{n} chosen networks"),
+    "person": later_counted("{n} person", "{n} people"),
+    "prospect": later_counted("{n} prospect", "{n} prospects"),
+    "link": later_counted("{n} link", "{n} links"),
+    "idea": later_counted("{n} idea", "{n} ideas"),
+    "campaign": later_counted("{n} campaign", "{n} campaigns"),
+    "activity": later_counted("{n} activity", "{n} activities"),
+    "purchase_order": later_counted("{n} order", "{n} orders"),
 }
 
 

@@ -85,13 +85,19 @@ def test_a_count_picks_its_words_and_formats_itself() -> None:
 
 
 def test_a_translation_replaces_words_and_keeps_placeholders() -> None:
-    german = {"Rename {name}": "{name} umbenennen", "{n} groups": "{n} Gruppen"}
-    text.use_translation(lambda source, n: german.get(source, source))
-    try:
-        assert text.tr("Rename {name}", name="{x}") == "{x} umbenennen"
-        assert text.trn("{n} group", "{n} groups", 2) == "2 Gruppen"
-    finally:
-        text.use_translation(lambda source, n: source)
+    class German:
+        language = "de_DE"
+
+        def one(self, source: str) -> str:
+            return {"Rename {name}": "{name} umbenennen"}[source]
+
+        def counted(self, one: str, many: str, n: int) -> str:
+            return "{n} Gruppe" if n == 1 else "{n} Gruppen"
+
+    text.use_words(German())
+    assert text.tr("Rename {name}", name="{x}") == "{x} umbenennen"
+    assert text.trn("{n} group", "{n} groups", 2) == "2 Gruppen"
+    assert text.words_language() == "de_DE"
 
 
 def test_a_list_ends_with_and() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from core import languages
+from core.errors import UserError
 from core.text import percent, tr
 from gui.frame.commands import Commands
 from gui.theme import TEXT_SIZES, theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
-from gui.widgets.field import Field, keep_wheel_off
+from gui.widgets.field import ChoiceField, Field, keep_wheel_off
 from gui.widgets.labels import Label
 from gui.widgets.segmented import Option, Segmented, Switch
 
@@ -47,6 +49,8 @@ class ComputerCard(Card):
         self.motion.setChecked(theme().reduced_motion)
         self.motion.toggled.connect(commands.set_reduced_motion)
         self.add(self.motion)
+        if len(languages.offered()) > 1:
+            self.add(self._language_field())
         shortcuts = Button(tr("Keyboard shortcuts"), small=True, icon="keyboard")
         shortcuts.clicked.connect(commands.shortcuts)
         about = Button(tr("About Regulars"), small=True, icon="info")
@@ -54,6 +58,23 @@ class ComputerCard(Card):
         self.add_row(shortcuts, about)
         theme().changed.connect(self._show)
         self._show()
+
+    def _language_field(self) -> ChoiceField:
+        names = [(one.code, one.name) for one in languages.offered()]
+        self.language = ChoiceField(
+            tr("Language"),
+            [(languages.SYSTEM, tr("As the system")), *names],
+            languages.chosen(),
+            hint=tr("Counts from the next start of Regulars"),
+        )
+        self.language.chosen.connect(self._choose_language)
+        return self.language
+
+    def _choose_language(self, code: object) -> None:
+        try:
+            languages.choose(str(code))
+        except UserError as error:
+            self.language.set_error(error.sentence)
 
     def _size_row(self) -> QWidget:
         row = QHBoxLayout()
