@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 AFTER_PAINT_MS = 30
 """What is beside the week comes this much after the first paint."""
-RECKON_MS = 2000
-"""Goals' figures are worked out anew when nobody waits for anything any more."""
+QUIET_MS = 2000
+"""Holidays are named, and goals' figures worked out anew, when nobody waits for anything."""
 SIDE, BESIDE = 330, 860
 """Pixels at 100 %: how wide the cards are, and from which width on they stand beside the week."""
 
@@ -69,6 +69,7 @@ class TodayPage(Page):
         self.whole: Whole | None = None
         self.last_added: ActivityFacts | None = None
         self._wanted_key = ""
+        self._named: dict[dt.date, dict[dt.date, str]] = {}
         self.list = WeekList()
         self.week = Card(padding=0)
         self._main = QStackedLayout()
@@ -165,6 +166,7 @@ class TodayPage(Page):
                 late=() if isinstance(data, Glance) else masked(data.late),
                 back=() if isinstance(data, Glance) else masked(data.back),
                 opened=self._opened,
+                named=self._named.get(data.starts_on),
             )
         )
         wanted, self._wanted_key = self._wanted_key, ""
@@ -207,11 +209,26 @@ class TodayPage(Page):
             self._side.loop.rest_wanted.connect(lambda: self.desk.show_page("ideas"))
             self._beside_column.addWidget(self._side)
         self._side.show_page(data)
-        QTimer.singleShot(RECKON_MS, self, self._reckon)
+        QTimer.singleShot(QUIET_MS, self, self._when_quiet)
 
-    def _reckon(self) -> None:
-        if self.whole is not None and self.whole.goals is not None and self.isVisible():
+    def _when_quiet(self) -> None:
+        if self.whole is None or not self.isVisible():
+            return
+        if self.whole.goals is not None:
             self._reckoning.show(self.today, fresh=self.whole.goals.data.fresh)
+        self.name_days(self.whole.starts_on)
+
+    def name_days(self, start: dt.date) -> None:
+        """Ask what the days of a week are called; the list of holidays takes a while to load."""
+        if start not in self._named:
+            self._named = {start: {}}
+            self.runner.ask(
+                _named_days, start, then=lambda found: self._name(start, found), owner=("today", 1)
+            )
+
+    def _name(self, start: dt.date, found: dict[dt.date, str]) -> None:
+        self._named = {start: found}
+        self._show_again()
 
     @property
     def side(self) -> Side | None:
@@ -301,7 +318,7 @@ class TodayPage(Page):
         self._columns.setContentsMargins(px(24), px(18), px(24), px(18))
         self._columns.setSpacing(px(18))
         # Inside the card's line and its round corners.
-        self.week.body.setContentsMargins(1, px(4), 1, px(8))
+        self.week.body.setContentsMargins(1, px(8), 1, px(8))
         below = self._one_column
         self._columns.setDirection(ways.TopToBottom if below else ways.LeftToRight)
         self._beside.setMinimumWidth(0 if below else px(SIDE))
@@ -311,3 +328,12 @@ class TodayPage(Page):
         if self._side is not None:
             content = self._side.content.sizeHint().height() if below else 0
             self._beside.setMinimumHeight(content)
+
+
+def _named_days(reader: Reader, start: dt.date) -> dict[dt.date, str]:
+    from core.calendar.named_days import named_days
+
+    found: dict[dt.date, list[str]] = {}
+    for one in named_days(reader, start, start + dt.timedelta(6)):
+        found.setdefault(one.day, []).append(one.name)
+    return {day: " · ".join(names_) for day, names_ in found.items()}

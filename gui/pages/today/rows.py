@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -78,21 +78,23 @@ def build(
     late: Sequence[Line] = (),
     back: Sequence[Line] = (),
     opened: Collection[str] = (),
+    named: Mapping[dt.date, str] | None = None,
 ) -> list[Row]:
     """The rows: today, what is late, the days to come, people to get back to, what is done.
 
-    `opened` are the parts whose rest is shown.
+    `opened` are the parts whose rest is shown; `named` are what days are called, as holidays.
     """
+    called = named or {}
     by_day = {one.day: one.lines for one in days}
     before = [line for day, lines in by_day.items() if day < today for line in lines]
     undone = [replace(line, late=(today - line.day).days) for line in before if not line.done]
-    rows = [*_today(by_day.get(today, ()), today)]
+    rows = [*_today(by_day.get(today, ()), today, called.get(today, ""))]
     waiting = [*late, *undone]
     if waiting:
         rows += [Row("head", tr("Left from before")), *map(_line, waiting)]
     for day in (starts_on + n * ONE_DAY for n in range(7)):
         if day > today:
-            rows += _coming(by_day.get(day, ()), day, today)
+            rows += _coming(by_day.get(day, ()), day, today, called.get(day, ""))
     rows += _people(back, opened)
     rows += _done([line for line in before if line.done], opened)
     return rows
@@ -106,8 +108,8 @@ def day_name(day: dt.date, today: dt.date) -> str:
     return tr("Tomorrow, {weekday}", weekday=name) if day == today + ONE_DAY else name
 
 
-def _today(lines: Sequence[Line], today: dt.date) -> Iterator[Row]:
-    yield Row("head", day_name(today, today), day=today)
+def _today(lines: Sequence[Line], today: dt.date, called: str) -> Iterator[Row]:
+    yield Row("head", day_name(today, today), day=today, note=called)
     yield from (_line(line, today) for line in lines)
     if not lines:
         yield Row(
@@ -119,14 +121,9 @@ def _today(lines: Sequence[Line], today: dt.date) -> Iterator[Row]:
         yield Row("words", tr("Everything of today is done."), day=today)
 
 
-def _coming(lines: Sequence[Line], day: dt.date, today: dt.date) -> Iterator[Row]:
-    yield Row(
-        "head",
-        day_name(day, today),
-        day=day,
-        note="" if lines else day_words(day),
-        bare=not lines,
-    )
+def _coming(lines: Sequence[Line], day: dt.date, today: dt.date, called: str) -> Iterator[Row]:
+    note = " · ".join(part for part in (day_words(day), called) if part)
+    yield Row("head", day_name(day, today), day=day, note=note, bare=not lines)
     yield from (_line(line, day) for line in lines)
 
 

@@ -242,6 +242,16 @@ def test_a_day_with_nothing_due_says_so_kindly_and_a_done_one_too(desk):
     assert "Nothing is due today." in desk.drawn()
 
 
+def test_a_day_with_a_name_says_it(desk):
+    desk.page.day_changed(dt.date(2027, 5, 3))
+    desk.settle()
+    desk.page.name_days(dt.date(2027, 5, 3))
+    desk.settle()
+    head, tomorrow = [row for row in desk.page.list.list_model.rows if row.kind == "head"][:2]
+    assert (head.words, head.note) == ("Today, Monday, 3 May", "May Day")
+    assert (tomorrow.words, tomorrow.note) == ("Tomorrow, Tuesday", "4 May")
+
+
 def test_names_are_hidden_for_a_meeting(desk):
     names().hide(True)
     assert "Harbour Florist" not in desk.drawn()
