@@ -64,6 +64,11 @@ class IdeaRow(NamedTuple):
     last_on: dt.date
     stale: bool
 
+    @property
+    def picked(self) -> bool:
+        """Whether it was counted in pick-one polls alone, whose results are not pooled."""
+        return bool(self.sources) and not self.standing.asked
+
 
 class Board:
     """Every idea that stands for itself."""

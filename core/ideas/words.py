@@ -84,10 +84,24 @@ def interval(standing: Standing) -> str:
     return f"{number(standing.low * 100)}{EN_DASH}{percent(standing.high)}"
 
 
-def standing_line(standing: Standing) -> str:
-    """Beside the bar in the list: "31 of 42 asked; 59–85%"."""
+MANY_ASKED = 1000
+"""From so many on the line beside the bar leaves a word out: the numbers need its room."""
+
+
+def standing_line(standing: Standing, *, picked: bool = False) -> str:
+    """Beside the bar in the list: "31 of 42 asked; 59–85%".
+
+    `picked`: it was in pick-one polls, whose results are not pooled.
+    """
     if standing.low is None:
-        return tr("Nobody was asked yet")
+        return tr("In pick-one polls alone") if picked else tr("Nobody was asked yet")
+    if standing.asked >= MANY_ASKED:
+        return tr(
+            "{wanted} of {asked}; {range}",
+            wanted=number(standing.wanted),
+            asked=number(standing.asked),
+            range=interval(standing),
+        )
     return tr(
         "{wanted} of {asked} asked; {range}",
         wanted=number(standing.wanted),
@@ -96,8 +110,13 @@ def standing_line(standing: Standing) -> str:
     )
 
 
-def standing_sentence(standing: Standing) -> str:
-    """What the interval says, in full."""
+def standing_sentence(standing: Standing, *, picked: bool = False) -> str:
+    """What the interval says, in full; `picked` as for the line."""
+    if picked and standing.low is None:
+        return tr(
+            "People chose it in a pick-one poll, which is not pooled with others, "
+            "so it stands below those that were counted, by its votes."
+        )
     if standing.low is None or standing.high is None:
         return tr("Nobody counted yet who wants it, so it stands below those that were counted.")
     return tr(

@@ -81,6 +81,6 @@ def _idea(asked: Asked, one: IdeaRow, most: int) -> Idea:
         share=one.votes / most if most else 0.0,
         text=one.text,
         about=" · ".join(filter(None, about)),
-        standing=standing_line(one.standing),
+        standing=standing_line(one.standing, picked=one.picked),
         status=status_name(one.status),
     )

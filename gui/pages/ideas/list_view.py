@@ -23,7 +23,7 @@ ROW = 60
 NARROW = 560
 """Below this the column of groups gives its room to the ideas."""
 GROUP_COLUMN = 3
-WIDTHS = {0: (70, 58), 2: (168, 138), 4: (112, 100)}
+WIDTHS = {0: (80, 76), 2: (168, 138), 4: (112, 100)}
 """Pixels at 100 % of the columns that give way, wide and narrow."""
 
 
@@ -117,7 +117,7 @@ class IdeaList(QWidget):
                 align="centre",
                 look=lambda one: TextLook("number", second=words.votes_words(one.votes)),
                 tooltip=_votes_tip,
-                width=70,
+                width=80,
                 optional=False,
             ),
             Column(
@@ -135,9 +135,9 @@ class IdeaList(QWidget):
                 "sure",
                 tr("How sure"),
                 lambda one: one.standing.low,
-                text=lambda one: words.standing_line(one.standing),
+                text=lambda one: words.standing_line(one.standing, picked=one.picked),
                 look=_range,
-                tooltip=lambda one: words.standing_sentence(one.standing),
+                tooltip=lambda one: words.standing_sentence(one.standing, picked=one.picked),
                 width=168,
                 optional=False,
             ),
@@ -171,7 +171,7 @@ class IdeaList(QWidget):
 
 def _votes(one: IdeaRow) -> str:
     """The number of votes as it has room: very many by the thousand."""
-    if one.votes < 100_000:
+    if one.votes < 10_000:
         return number(one.votes)
     if one.votes < 1_000_000:
         return tr("{n} k", n=number(one.votes // 1000))

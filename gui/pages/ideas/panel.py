@@ -159,8 +159,9 @@ class IdeaPanelView(SidePanel):
 
     def _show_wants(self, found: IdeaPanel, row: IdeaRow | None) -> None:
         self.wants.clear()
-        for result in found.results:
-            line = ResultLine(result)
+        lines = [ResultLine(result) for result in found.results]
+        parts.align(lines)
+        for line in lines:
             line.removed.connect(self.deeds.remove_result)
             self.wants.add(line)
         if found.by_name:
@@ -178,7 +179,13 @@ class IdeaPanelView(SidePanel):
         standing = row.standing if row is not None else NOBODY_ASKED
         if standing.low is not None and standing.high is not None:
             self.wants.add(RangeBar(standing.low, standing.high, standing.share))
-        self.wants.add(Label(words.standing_sentence(standing), "hint", wrap=True))
+        self.wants.add(
+            Label(
+                words.standing_sentence(standing, picked=row is not None and row.picked),
+                "hint",
+                wrap=True,
+            )
+        )
         vote = Button(tr("Add a vote"), "quiet", icon="plus", small=True)
         vote.clicked.connect(self.deeds.vote)
         count = Button(tr("Enter a count"), "quiet", icon="hash", small=True)

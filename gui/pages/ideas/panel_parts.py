@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from gui.widgets.bars import Bar
 from gui.widgets.buttons import IconButton
 from gui.widgets.labels import Label
 
+REMOVE = 22
+"""Pixels at 100 % of the button that removes a result."""
 SHOWN_NAMES = 4
 """Backers whose names stand in the panel; the list of all opens from there."""
 
@@ -41,11 +44,25 @@ class ResultLine(QWidget):
         row.addWidget(name, 5)
         share = result.votes_for / result.asked if result.asked else 0.0
         row.addWidget(Bar(share, words=f"{tip}: {said}", name=result.words), 5)
-        row.addWidget(Label(said, "label"), 0, Qt.AlignmentFlag.AlignRight)
-        if result.poll_id is None and result.run_id is None:
-            remove = IconButton("x", tr("Remove this result"), side=22)
+        self.said = Label(said, "label")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.said)
+        self.removable = result.poll_id is None and result.run_id is None
+        if self.removable:
+            remove = IconButton("x", tr("Remove this result"), side=REMOVE)
             remove.clicked.connect(lambda: self.removed.emit(result.tally_id))
             row.addWidget(remove)
+
+
+def align(lines: Sequence[ResultLine]) -> None:
+    """Let the bars of all lines begin and end alike, however wide what stands beside them is."""
+    wide = max((line.said.sizeHint().width() for line in lines), default=0)
+    removable = any(line.removable for line in lines)
+    for line in lines:
+        line.said.setMinimumWidth(wide)
+        layout = line.layout()
+        if removable and not line.removable and isinstance(layout, QHBoxLayout):
+            layout.addSpacing(theme().px(REMOVE) + layout.spacing())
 
 
 class Section(QWidget):

@@ -84,6 +84,8 @@ def test_pick_one_polls_count_as_votes_and_are_never_pooled(new_store):
     rows = board(store).by_id
     assert (rows[knots].votes, rows[knots].standing[:2]) == (51, (31, 42))
     assert (rows[buns].votes, rows[buns].standing.low) == (80, None)
+    said = words.standing_line(rows[buns].standing, picked=rows[buns].picked)
+    assert (said, rows[knots].picked) == ("In pick-one polls alone", False)
     assert ranked(store, "surest") == ["Knots", "Buns"]
     assert ranked(store, "wanted") == ["Buns", "Knots"]
 
