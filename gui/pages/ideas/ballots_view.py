@@ -11,6 +11,7 @@ from core.ideas import operations, words
 from core.ideas.ballots import RunRow
 from core.text import number, short_day, tr, trn
 from gui.pages.ideas.data import PageData
+from gui.pages.ideas.polls_view import COUNTS
 from gui.theme import theme
 from gui.widgets.bars import RangeBar
 from gui.widgets.buttons import Button, IconButton
@@ -82,12 +83,14 @@ class RunCard(Card):
         grid.setVerticalSpacing(theme().px(6))
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 6)
+        grid.setColumnMinimumWidth(3, theme().px(COUNTS))
+        grid.setColumnMinimumWidth(0, theme().px(10))
         for row, line in enumerate(run.lines):
             grid.addWidget(Label(number(line.number), "label"), row, 0)
             grid.addWidget(Label(line.text, "medium", wrap=True), row, 1)
             standing = line.standing
             if standing.low is None or standing.high is None:
-                grid.addWidget(Label(tr("not counted yet"), "hint"), row, 2)
+                grid.addWidget(Label(tr("not counted yet"), "hint"), row, 3)
                 continue
             said = words.standing_sentence(standing)
             bar = RangeBar(standing.low, standing.high, standing.share, words=said)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gui.pages.ideas.page import IdeasPage as Page
 
 SHOWN = 40
+COUNTS = 140
+"""Pixels at 100 % for "24 of 30; 63–90%", so that the bars of all cards begin and end alike."""
 
 
 class PollsView(QWidget):
@@ -83,6 +85,7 @@ class PollCard(Card):
         grid.setVerticalSpacing(theme().px(6))
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
+        grid.setColumnMinimumWidth(2, theme().px(COUNTS))
         for row, option in enumerate(poll.options):
             self._add_option(grid, row, option)
         self.add_layout(grid)
@@ -98,7 +101,7 @@ class PollCard(Card):
         grid.addWidget(name, row, 0)
         asked = self.poll.asked
         if option.votes is None or not asked:
-            grid.addWidget(Label(tr("no result yet"), "hint"), row, 1)
+            grid.addWidget(Label(tr("no result yet"), "hint"), row, 2)
             return
         share = option.votes / asked
         said = tr("{votes} of {asked}", votes=number(option.votes), asked=number(asked))

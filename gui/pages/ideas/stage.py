@@ -75,6 +75,9 @@ class Stage(QWidget):
             name=tr("What is shown"),
         )
         self.filter = FilterEdit()
+        kept = self.filter.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the views stand still when it goes
+        self.filter.setSizePolicy(kept)
         self.statuses = Segmented(
             [Option(ALL, tr("All")), *(Option(one, status_name(one)) for one in STATUSES)],
             ALL,

@@ -149,7 +149,8 @@ class TellLine(QWidget):
         super().__init__()
         self.tell = one
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # Where the words of the button above begin.
+        row.setContentsMargins(theme().px(6), 0, 0, 0)
         row.setSpacing(theme().px(10))
         self.check = StampCheck(tr("Told {name}", name=one.person), one.told)
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
