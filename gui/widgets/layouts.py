@@ -78,17 +78,30 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line = rect.left(), rect.top(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
+        lines = [placed]
         for item in self._things:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.left() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.left(), y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                placed = []
+                lines.append(placed)
+            placed.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             line = max(line, size.height())
+        if place:
+            for one in lines:
+                _centre(one)
         return y + line - rect.top()
+
+
+def _centre(line: list[tuple[QLayoutItem, QRect]]) -> None:
+    """Give the things of a line their places, the lower ones in the middle of its height."""
+    high = max((place.height() for _, place in line), default=0)
+    for item, place in line:
+        item.setGeometry(place.translated(0, (high - place.height()) // 2))
 
 
 class Flow(QWidget):
