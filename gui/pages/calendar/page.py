@@ -135,10 +135,6 @@ class CalendarPage(Opening):
         self.data = data
         stage = self.stage
         heads = [weekday_name(day, short=True) for day in ordered_weekdays(data.first_weekday)]
-        if self.state.view == WEEK:
-            heads = [
-                f"{name} {short_day(one.day)}" for name, one in zip(heads, data.days, strict=False)
-            ]
         stage.show_view(self.state.view)
         for grid in stage.grids:
             grid.today = self.today
