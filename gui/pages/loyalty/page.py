@@ -110,7 +110,7 @@ class LoyaltyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bar = QVBoxLayout()
-        bar.setContentsMargins(px(20), px(10) if TABS else 0, px(24), 0)
+        bar.setContentsMargins(px(24), px(10) if TABS else 0, px(24), 0)
         bar.addWidget(self.tabs)
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
