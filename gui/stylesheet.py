@@ -167,6 +167,7 @@ QTableView::item, QTreeView::item { border: none; border-bottom: 1px solid $line
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $stamp_soft; color: $ink; }
+#thumbs { background: transparent; }
 QListView::item { padding: ${p2}px ${p8}px; border-radius: ${r7}px; min-height: ${p24}px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $ink2; border: none;

@@ -55,6 +55,7 @@ def page_words(key: str) -> str:
         "calendar": tr("Calendar"),
         "loyalty": tr("Loyalty"),
         "plan": tr("Plan"),
+        "session": tr("Planning session"),
         "settings": tr("Settings"),
     }[key]
 
@@ -96,6 +97,7 @@ PAGES: tuple[Place, ...] = (
     ),
     Place("calendar", 7, "calendar-days", "gui.pages.calendar.page:CalendarPage"),
     Place("loyalty", 8, "heart-handshake", "gui.pages.loyalty.page:LoyaltyPage"),
+    Place("plan", 9, "printer", "gui.pages.plan.page:PlanPage"),
 )
 """The pages that exist. Numbers are fixed: today 1, goals 2, audience 3, networks 4, prospects 5,
 ideas 6, calendar 7, loyalty 8, plan 9."""
