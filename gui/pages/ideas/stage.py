@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.ideas.limits import ASKING, MADE, NEW, NOT_NOW, PLANNED
 from core.ideas.words import status_name
 from core.text import tr
-from gui.icons import icon
 from gui.pages.ideas.data import BALLOTS, LIST, POLLS, TELL
 from gui.pages.ideas.list_view import IdeaList
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.chip import ChipButton
+from gui.widgets.filter_edit import FilterEdit
 from gui.widgets.layouts import Flow
 from gui.widgets.messages import MessageBar
 from gui.widgets.segmented import Option, Segmented
@@ -33,27 +33,6 @@ NARROW = 700
 """Below this the row of statuses becomes a menu."""
 ALL = ""
 STATUSES = (NEW, ASKING, PLANNED, MADE, NOT_NOW)
-
-
-class FilterEdit(QLineEdit):
-    """What the list is filtered by; Down goes to the ideas, Esc empties it."""
-
-    down = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Filter"))
-        self.setAccessibleName(tr("Filter ideas"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("filter", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class Stage(QWidget):
@@ -74,7 +53,7 @@ class Stage(QWidget):
             LIST,
             name=tr("What is shown"),
         )
-        self.filter = FilterEdit()
+        self.filter = FilterEdit(tr("Filter ideas"))
         kept = self.filter.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the views stand still when it goes
         self.filter.setSizePolicy(kept)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from core.text import tr
-from gui.icons import icon
 from gui.pages.prospects.board import BoardView
 from gui.pages.prospects.table import TableView
 from gui.theme import theme
 from gui.widgets.buttons import IconButton
 from gui.widgets.chip import ChipButton
+from gui.widgets.filter_edit import FilterEdit
 from gui.widgets.segmented import Option, Segmented
 
 if TYPE_CHECKING:
@@ -36,27 +35,6 @@ PANEL = 318
 """Pixels at 100 % that the panel is wide."""
 BESIDE = 1010
 """From here on the panel has room beside the board; below it lies over it."""
-
-
-class FilterEdit(QLineEdit):
-    """What the board is filtered by; Down goes to the cards, Esc empties it."""
-
-    down = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Filter"))
-        self.setAccessibleName(tr("Filter prospects"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("filter", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class Stage(QWidget):
@@ -80,7 +58,7 @@ class Stage(QWidget):
             BOARD,
             name=tr("How prospects are shown"),
         )
-        self.filter = FilterEdit()
+        self.filter = FilterEdit(tr("Filter prospects"))
         self.due = ChipButton("", "tomato", checkable=True)
         self.cold = ChipButton("", "mustard", checkable=True)
         self.more = IconButton("sliders-horizontal", tr("More filters and columns"))
