@@ -4,7 +4,7 @@
 python := .venv/bin/python
 sample := build/juniper.regulars
 
-.PHONY: setup setup-app demo run test lint types bench format lock messages package
+.PHONY: setup setup-app demo run test lint types bench format lock messages help-pictures package
 .NOTPARALLEL:
 
 setup:
@@ -55,6 +55,13 @@ lock: setup
 # Sentences into resources/translations/*.po, and those compiled; after any sentence that changed.
 messages: setup
 	@$(python) packaging/messages.py
+
+# The pictures of the help, after a page has changed its looks.
+help-pictures: setup
+	@mkdir -p build
+	@rm -f build/help.regulars build/help.regulars[-.]*
+	@$(python) main.py new build/help.regulars --sample --today 2027-03-09
+	@$(python) packaging/screenshots.py build/help.regulars resources/help/pictures --for-help --today 2027-03-09
 
 # What owners install: build/package/regulars (a folder that needs no Python) and, on Linux, a .deb of it.
 package: setup

@@ -124,6 +124,7 @@ def _view() -> tuple[Action, ...]:
 
 def _help() -> tuple[Action, ...]:
     return (
-        Action("shortcuts", tr("Keyboard shortcuts"), "keyboard", ("Ctrl+/", "F1"), "help"),
+        Action("help", tr("Help"), "circle-help", ("F1",), "help", tr("manual explain how why")),
+        Action("shortcuts", tr("Keyboard shortcuts"), "keyboard", ("Ctrl+/",), "help"),
         Action("about", tr("About Regulars"), "info", (), "help", tr("version licence")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -149,7 +150,7 @@ class Palette(QWidget):
         return True
 
     def _typed(self, typed: str) -> None:
-        self._show(self._own(typed))
+        self._show([*self._own(typed), *self._help(typed)])
         if typed.strip():
             self._pause.start()
         else:
@@ -164,7 +165,8 @@ class Palette(QWidget):
         if typed == self.line.text():
             things = self._things(typed, hits)
             # Letters found here and there do not come before a thing that is named.
-            self._show([*self._own(typed, least=INSIDE if things else 1), *things])
+            own = self._own(typed, least=INSIDE if things else 1)
+            self._show([*own, *things, *self._help(typed)])
 
     def _own(self, typed: str, least: int = 1) -> list[Entry]:
         """Pages and actions that fit what is typed; without a word, every page and some actions.
@@ -196,6 +198,21 @@ class Palette(QWidget):
                 entries.append(Entry(row, self._opening(page, _row_on_page(hit))))
         entries.sort(key=lambda entry: list(KIND_PAGES.values()).index(_page_of(entry, self)))
         return entries
+
+    def _help(self, typed: str) -> list[Entry]:
+        """Pages of the help by their titles."""
+        if not typed.strip():
+            return []
+        from gui.help import book
+
+        return [
+            Entry(
+                Row(tr("Help"), page.title, "", "circle-help", ""),
+                partial(self._window.commands.help, page.key),
+            )
+            for page in book.subjects()
+            if score(typed, page.title) >= WORD_START
+        ]
 
     def _networks(self, typed: str) -> list[Entry]:
         """The catalogue's networks by their names, which no file's index has."""

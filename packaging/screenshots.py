@@ -3,6 +3,7 @@
     python packaging/screenshots.py FILE OUT_DIR [--pages goals,palette] [--theme both] ...
 
 The file is copied first, so nothing in it changes. Names are NAME-THEME.png.
+With --for-help it makes the pictures of the help instead (help_pictures.py), in both themes.
 """
 
 from __future__ import annotations
@@ -29,10 +30,15 @@ def main(arguments: list[str]) -> int:
         os.environ["REGULARS_HOME"] = folder
         copy = Path(folder) / asked.file.name
         shutil.copy(asked.file, copy)
-        shoot = _Camera(copy, asked)
-        for theme in themes:
-            for path in shoot.all_pictures(theme):
-                print(path)
+        shoot = Camera(copy, asked)
+        if asked.for_help:
+            from help_pictures import help_pictures
+
+            made = help_pictures(shoot)
+        else:
+            made = (path for theme in themes for path in shoot.all_pictures(theme))
+        for path in made:
+            print(path)
         shoot.close()
     return 0
 
@@ -48,11 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--language", default="en", help="en, de, es, or pseudo: English with accents, 40 % longer"
     )
+    parser.add_argument("--for-help", action="store_true", help="the pictures of the help")
     parser.add_argument("--today", type=dt.date.fromisoformat, help="the day to take for today")
     return parser
 
 
-class _Camera:
+class Camera:
+    """The app on a copy of a file, and how its pictures are taken."""
+
     def __init__(self, file: Path, asked: argparse.Namespace) -> None:
         from PySide6.QtWidgets import QApplication
 
@@ -89,7 +98,7 @@ class _Camera:
     def _shots(self) -> dict[str, Callable[[], object]]:
         from gui.pages import PAGES
 
-        window = self._window()
+        window = self.window()
         pages = [place.key for place in PAGES]
         shots: dict[str, Callable[[], object]] = {
             key: lambda key=key: window.show_page(key)  # type: ignore[misc]
@@ -117,7 +126,8 @@ class _Camera:
         }
         return shots | dialogs
 
-    def _window(self):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def window(self):  # type: ignore[no-untyped-def] # noqa: ANN201
+        """The app's window, opened at the first call, in the size that was asked for."""
         if self.app.window is None:
             self.app.start(self.file)
             self.app.window.painted.disconnect()  # type: ignore[union-attr]
@@ -133,21 +143,21 @@ class _Camera:
         from gui.frame.first import FirstWindow
         from gui.pages import PAGES, SETTINGS
 
-        window = self._window()
+        window = self.window()
         window.show_page((*PAGES, SETTINGS)[0].key)
         show()
-        self._wait()
+        self.wait()
         picture = window.grab()
         if name == "first":
             first = FirstWindow(self.app)
             first.resize(min(self.width, 960), min(self.height, 620))
             first.show()
-            self._wait()
+            self.wait()
             picture = first.grab()
             first.close()
         else:
             self._lay_over(picture)
-        self._close_all()
+        self.close_all()
         path = self.asked.out / f"{name}-{theme}.png"
         picture.save(str(path))
         return path
@@ -157,7 +167,7 @@ class _Camera:
         from PySide6.QtGui import QPainter
         from PySide6.QtWidgets import QDialog, QMenu
 
-        window = self._window()
+        window = self.window()
         painter = QPainter(picture)
         for over in self.qt.topLevelWidgets():
             if isinstance(over, QDialog | QMenu) and over.isVisible():
@@ -168,12 +178,13 @@ class _Camera:
                 painter.drawPixmap(spot, over.grab())
         painter.end()
 
-    def _close_all(self) -> None:
+    def close_all(self) -> None:
+        """Close every dialog, menu and message over the window."""
         from PySide6.QtWidgets import QDialog, QMenu
 
         from gui.palette import Palette
 
-        window = self._window()
+        window = self.window()
         for over in self.qt.topLevelWidgets():
             if isinstance(over, QDialog | QMenu):
                 over.close()
@@ -182,12 +193,13 @@ class _Camera:
             palette.leave()
         window.toasts.clear()
         window.messages.hide()
-        self._wait()
+        self.wait()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Until every answer of the file and of the pool has arrived and is painted."""
         from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
 
-        window = self._window()
+        window = self.window()
         loop = QEventLoop()
         for _turn in range(4):
             window.runner.wait()
@@ -198,23 +210,23 @@ class _Camera:
     def _search(self) -> None:
         from gui.palette import Palette
 
-        Palette.open_over(self._window()).line.setText("fam")
+        Palette.open_over(self.window()).line.setText("fam")
 
     def _passphrase(self) -> None:
         from gui.dialogs.passphrase import AskPassphrase
 
-        AskPassphrase(self.file, self._window()).open()
+        AskPassphrase(self.file, self.window()).open()
 
     def _held(self) -> None:
         from gui.dialogs.held import Held
 
         words = "juniper.regulars is open on shop-laptop (ana) since 9 Mar 2027, 08:02."
-        Held(words, self._window()).open()
+        Held(words, self.window()).open()
 
     def _bug(self) -> None:
         from gui.dialogs.bug import Bug, details
 
-        Bug(details(ValueError("an example")), self._window()).open()
+        Bug(details(ValueError("an example")), self.window()).open()
 
 
 if __name__ == "__main__":

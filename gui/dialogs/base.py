@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -33,8 +34,11 @@ _FIELDS = (QLineEdit, QComboBox, QAbstractItemView)
 class Dialog(QDialog):
     """A dialog with a heading, `body`, and Cancel; `add_main` adds what it is for.
 
-    `error` says what is wrong where no field is to blame.
+    `error` says what is wrong where no field is to blame. `help_key` names the page of the help
+    that F1 opens; empty is that of what the dialog stands over.
     """
+
+    help_key = ""
 
     def __init__(
         self, title: str, lead: str = "", *, width: int = 440, parent: QWidget | None = None
@@ -101,6 +105,14 @@ class Dialog(QDialog):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._grow()
         return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            from gui.help.opening import open_help
+
+            open_help(self)
+            return
+        super().keyPressEvent(event)
 
     def _start_at_first_field(self) -> None:
         """Left to Qt, the keyboard would be on the main button, past everything that is asked."""

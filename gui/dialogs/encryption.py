@@ -20,6 +20,8 @@ from gui.runner import Runner
 class Encryption(Dialog):
     """`changed(sentence, encrypted)` when the file was encrypted, decrypted, or its key changed."""
 
+    help_key = "encryption"
+
     changed = Signal(str, bool)
 
     def __init__(self, runner: Runner, path: Path, parent: QWidget) -> None:

@@ -32,6 +32,8 @@ from gui.widgets.number_field import NumberField
 class NewFile(Dialog):
     """Makes a file and hands its path to `opened`."""
 
+    help_key = "start"
+
     def __init__(self, opened: Callable[[Path], object], today: dt.date, parent: QWidget) -> None:
         super().__init__(
             tr("Start my plan"),

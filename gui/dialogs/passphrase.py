@@ -47,6 +47,8 @@ class RememberBox(QCheckBox):
 class AskPassphrase(Dialog):
     """`given(passphrase, remember)` when the owner typed one."""
 
+    help_key = "encryption"
+
     given = Signal(str, bool)
 
     def __init__(self, path: Path, parent: QWidget) -> None:

@@ -28,6 +28,8 @@ from gui.widgets.labels import Label
 class _Chooser(Dialog):
     """A list of backups with a look into the one that is chosen."""
 
+    help_key = "undo"
+
     def __init__(self, title: str, lead: str, action: str, parent: QWidget) -> None:
         super().__init__(title, lead, width=680, parent=parent)
         self._found: list[Backup] = []

@@ -19,6 +19,8 @@ from gui.widgets.labels import Label
 class Shortcuts(Dialog):
     """Every shortcut, in the groups of the menu."""
 
+    help_key = "keyboard"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Keyboard shortcuts"), width=520, parent=parent)
         self.cancel.setText(tr("Close"))

@@ -59,6 +59,7 @@ class Commands(QObject):
             "smaller": partial(self.change_text_size, -TEXT_STEP),
             "usual_size": partial(self.set_text_size, 100),
             "hide_names": self.hide_names,
+            "help": self.help,
             "shortcuts": self.shortcuts,
             "about": self.about,
         }
@@ -186,6 +187,12 @@ class Commands(QObject):
         """Whether things appear and go without moving."""
         theme().choose(reduced_motion=reduced)
         self._window.state.reduced_motion = reduced
+
+    def help(self, subject: str = "") -> None:
+        """F1: what the open page is about, or a subject of the help."""
+        from gui.help.opening import open_help
+
+        open_help(self._window, subject)
 
     def shortcuts(self) -> None:
         """The list of shortcuts."""

@@ -30,6 +30,8 @@ WIDTH, HEIGHT = 960, 620
 class FirstWindow(QWidget):
     """Shown while no file is open."""
 
+    help_key = "start"
+
     def __init__(self, app: App) -> None:
         super().__init__()
         self._app = app

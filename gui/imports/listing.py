@@ -25,6 +25,8 @@ WIDTH, HEIGHT = 980, 520
 class ImportsList(Dialog):
     """Every import, newest first, with the first rows of the chosen one."""
 
+    help_key = "importing"
+
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         super().__init__(
             tr("Imports"),

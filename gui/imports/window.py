@@ -39,6 +39,8 @@ LOOK_MS = 100
 class ImportWindow(Dialog):
     """Takes files in one after the other."""
 
+    help_key = "importing"
+
     def __init__(self, desk: Desk, paths: Iterable[Path], parent: QWidget | None) -> None:
         super().__init__(tr("Import"), width=640, parent=parent)
         self._desk = desk

@@ -22,6 +22,8 @@ from core.networks.rules import (
 )
 from core.text import tr
 from gui.dialogs.base import Dialog
+from gui.help.book import WHY_FEW
+from gui.help.opening import open_help
 from gui.theme import theme
 from gui.widgets.field import ChoiceField, NoteField, TextField, side_by_side
 from gui.widgets.labels import Label
@@ -67,6 +69,8 @@ class SwapDialog(Dialog):
         self.body.addWidget(self.reason)
         moves = tr("What is still planned there moves to {name}.", name=name)
         self.body.addWidget(Label(moves, "hint", wrap=True))
+        why = self.add_other(tr("Why only two or three?"), "quiet")
+        why.clicked.connect(lambda: open_help(self, WHY_FEW))
         self.add_main(tr("Swap")).clicked.connect(self._swap)
         self.options[last].setFocus()
 

@@ -1,0 +1,1 @@
+"""Help that needs no net: pages in resources/help, their window, the tips of a first visit."""

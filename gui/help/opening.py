@@ -1,0 +1,72 @@
+"""F1: the help at what is in front, from any window and any dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import shiboken6
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from gui.help.window import HelpWindow
+
+
+def open_help(around: QWidget, subject: str = "") -> HelpWindow:
+    """Open the help at `subject`, else at what `around` or what it stands in is about.
+
+    A window or dialog says so with `help_key`, a string; the nearest one that is not empty counts.
+    Links to pages go to the nearest window that has `show_page`.
+    """
+    from gui.help import book
+
+    shown = _window()
+    keys = [str(getattr(one, "help_key", "")) for one in _upwards(around)]
+    windows = [one for one in _upwards(around) if hasattr(one, "show_page")]
+    shown.go_to_page = _goer(windows[0]) if windows else None
+    shown.show_subject(subject or next((key for key in keys if key), book.FIRST))
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
+    shown.view.setFocus()
+    return shown
+
+
+def close_help() -> None:
+    """Close the help's window, if there is one: the last window of the app has gone."""
+    found = _found()
+    if found is not None:
+        found.close()
+        found.go_to_page = None
+
+
+def _goer(window: QWidget):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def go(key: str) -> None:
+        if shiboken6.isValid(window):
+            window.show_page(key)  # type: ignore[attr-defined]
+            window.activateWindow()
+
+    return go
+
+
+def _upwards(widget: QWidget | None) -> list[QWidget]:
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
+def _found() -> HelpWindow | None:
+    app = cast(QApplication, QApplication.instance())
+    found = app.property("help")
+    return found if found is not None and shiboken6.isValid(found) else None
+
+
+def _window() -> HelpWindow:
+    from gui.help.window import HelpWindow
+
+    found = _found()
+    if found is None:
+        found = HelpWindow()
+        QApplication.instance().setProperty("help", found)  # type: ignore[union-attr]
+    return found
