@@ -21,7 +21,6 @@ from gui.pages.calendar.details_data import read_details
 from gui.pages.calendar.filter_menu import Choices
 from gui.pages.calendar.kinds import BAR_HUES, KIND_HUES, KIND_ICONS
 from gui.pages.calendar.side import Coming, MixRow, MixView, WeekHours
-from gui.pages.calendar.spoken import spoken_day, spoken_item
 from gui.pages.calendar.state import LIST, State
 from gui.pages.calendar.views import Chip, DayView, Phase
 from gui.pages.campaigns.views import CampaignView
@@ -119,7 +118,7 @@ def _days(
     views = []
     for n in range((last - first).days + 1):
         on = first + dt.timedelta(n)
-        chips = tuple(_chip(one, names, today) for one in by_day[on])
+        chips = tuple(_chip(one, names) for one in by_day[on])
         events = [band for band in near if band.event_on <= on <= band.event_until]
         name = " · ".join([*(band.name for band in events), *filter(None, [days.get(on)])])
         views.append(
@@ -130,7 +129,7 @@ def _days(
                 event=bool(events),
                 inside=state.inside(on),
                 phases=tuple(_phases(near, on)),
-                spoken=spoken_day(on, today, name, [chip.spoken for chip in chips]),
+                now=on == today,
             )
         )
     return tuple(views)
@@ -148,18 +147,9 @@ def _phases(near: Sequence[queries.Band], on: dt.date) -> list[Phase]:
     return found
 
 
-def _chip(one: Item, names: dict[str, str], today: dt.date | None = None) -> Chip:
-    at = "" if one.time is None else time_of_day(dt.time.fromisoformat(one.time))
-    second = (at, names.get(one.network, one.network), minutes(one.minutes) if one.minutes else "")
-    return Chip(
-        one.key,
-        one.title,
-        KIND_HUES[one.kind],
-        KIND_ICONS[one.kind],
-        done=one.done_on is not None,
-        second=" · ".join(part for part in second if part),
-        spoken=spoken_item(one, names),
-    )
+def _chip(one: Item, names: dict[str, str]) -> Chip:
+    hue, icon = KIND_HUES[one.kind], KIND_ICONS[one.kind]
+    return Chip(one.key, one.title, hue, icon, one.done_on is not None, (one, names))
 
 
 def _line(one: Item, names: dict[str, str]) -> Line:

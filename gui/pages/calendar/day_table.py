@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -99,6 +99,8 @@ class DayTable(QTableView):
         """Show other days; the keyboard stays on its day and activity where they are there."""
         at = self.day
         self.days.show(days, heads)
+        # Now and not later, when everything would be drawn once more.
+        self.doItemsLayout()
         if at is not None and self.days.place_of(at).isValid():
             self.setCurrentIndex(self.days.place_of(at))
         view = self.view
@@ -156,9 +158,16 @@ class DayTable(QTableView):
             )
         else:
             heights[-1] += max(0, room.height() - sum(heights))
-        for row, height in enumerate(heights):
-            self.setRowHeight(row, height)
+        self._set_heights(heights)
         self.viewport().update()
+
+    def _set_heights(self, heights: Sequence[int]) -> None:
+        # Told one by one, Qt draws all of it once more a moment later.
+        side = self.verticalHeader()
+        with QSignalBlocker(side):
+            for row, height in enumerate(heights):
+                side.resizeSection(row, height)
+        self.updateGeometries()
 
     def _week(self, row: int) -> Sequence[DayView]:
         return self.days.days[row * DAYS : (row + 1) * DAYS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -67,10 +68,14 @@ class Coming:
 
 
 class _Dot(QWidget):
-    def __init__(self, hue: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._hue = hue
+        self._hue = "line"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_hue(self, hue: str) -> None:
+        self._hue = hue
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(10), theme().px(10))
@@ -85,10 +90,14 @@ class _Dot(QWidget):
 class HoursBar(QWidget):
     """A week's minutes: what is planned as a bar, what is done as the darker part of it."""
 
-    def __init__(self, week: WeekHours) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._week = week
+        self._week = WeekHours("", 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_week(self, week: WeekHours) -> None:
+        """Show another week."""
+        self._week = week
         words = tr(
             "{planned} planned, {done} done",
             planned=minutes(week.planned),
@@ -96,6 +105,7 @@ class HoursBar(QWidget):
         )
         self.setAccessibleName(f"{week.words}: {words}")
         self.setToolTip(words)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(80), theme().px(8))
@@ -127,6 +137,31 @@ def _emptied(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+class _MixLine:
+    """A kind's line of the mix. Lines are kept and filled anew: the page that is turned waits for
+    every widget that is made."""
+
+    def __init__(self, grid: QGridLayout, place: int) -> None:
+        right = Qt.AlignmentFlag.AlignRight
+        self._dot, self._words = _Dot(), ElidedLabel()
+        self._planned, self._done = Label("", "second"), Label("", "second")
+        grid.addWidget(self._dot, place, 0)
+        grid.addWidget(self._words, place, 1)
+        grid.addWidget(self._planned, place, 2, right)
+        grid.addWidget(self._done, place, 3, right)
+
+    def show_row(self, row: MixRow | None, any_done: bool) -> None:
+        """Show a kind; None hides the line."""
+        for widget in (self._dot, self._words, self._planned):
+            widget.setVisible(row is not None)
+        self._done.setVisible(row is not None and any_done)
+        if row is not None:
+            self._dot.set_hue(row.hue)
+            self._words.setText(row.words)
+            self._planned.setText(percent(row.planned))
+            self._done.setText(percent(row.done))
+
+
 class MixCard(Card):
     """Conversation against one's own: planned, and what was done beside it."""
 
@@ -138,6 +173,10 @@ class MixCard(Card):
         self._rows.setColumnStretch(1, 1)
         self._rows.setHorizontalSpacing(theme().px(10))
         self._rows.setVerticalSpacing(theme().px(5))
+        self._heads = Label(tr("planned"), "hint"), Label(tr("done"), "hint")
+        for column, head in enumerate(self._heads, 2):
+            self._rows.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+        self._lines: list[_MixLine] = []
         self.sentence = Label("", "label", wrap=True)
         self.add(self.bar)
         self.add(self.done_bar)
@@ -149,21 +188,35 @@ class MixCard(Card):
         self.bar.set_shares([Share(row.words, row.planned, row.hue) for row in mix.rows])
         self.done_bar.set_shares([Share(row.words, row.done, row.hue) for row in mix.rows])
         self.done_bar.setVisible(mix.any_done)
-        _emptied(self._rows)
+        for head in self._heads:
+            head.setVisible(mix.any_done)
         shown = [row for row in mix.rows if row.planned or row.done]
-        if mix.any_done:
-            self._rows.addWidget(Label(tr("planned"), "hint"), 0, 2, Qt.AlignmentFlag.AlignRight)
-            self._rows.addWidget(Label(tr("done"), "hint"), 0, 3, Qt.AlignmentFlag.AlignRight)
-        for place, row in enumerate(shown, 1):
-            self._rows.addWidget(_Dot(row.hue), place, 0)
-            self._rows.addWidget(ElidedLabel(row.words), place, 1)
-            planned = Label(percent(row.planned), "second")
-            self._rows.addWidget(planned, place, 2, Qt.AlignmentFlag.AlignRight)
-            if mix.any_done:
-                done = Label(percent(row.done), "second")
-                self._rows.addWidget(done, place, 3, Qt.AlignmentFlag.AlignRight)
+        while len(self._lines) < len(shown):
+            self._lines.append(_MixLine(self._rows, len(self._lines) + 1))
+        for line, row in zip_longest(self._lines, shown):
+            line.show_row(row, mix.any_done)
         self.sentence.setText(mix.sentence)
         self.sentence.set_tone("tomato" if mix.over else "")
+
+
+class _WeekLine:
+    """A week's line, kept and filled anew like those of the mix."""
+
+    def __init__(self, grid: QGridLayout, place: int) -> None:
+        self._words, self._bar, self._told = Label("", "label"), HoursBar(), Label()
+        grid.addWidget(self._words, place, 0)
+        grid.addWidget(self._bar, place, 1)
+        grid.addWidget(self._told, place, 2, Qt.AlignmentFlag.AlignRight)
+
+    def show_week(self, week: WeekHours | None) -> None:
+        """Show a week; None hides the line."""
+        for widget in (self._words, self._bar, self._told):
+            widget.setVisible(week is not None)
+        if week is not None:
+            self._words.setText(week.words)
+            self._bar.show_week(week)
+            self._told.setText(minutes(week.planned))
+            self._told.set_tone("tomato" if week.over else "")
 
 
 class HoursCard(Card):
@@ -178,6 +231,7 @@ class HoursCard(Card):
         self._rows.setColumnStretch(1, 1)
         self._rows.setHorizontalSpacing(theme().px(10))
         self._rows.setVerticalSpacing(theme().px(7))
+        self._lines: list[_WeekLine] = []
         self.note = Label("", "label", tone="tomato", wrap=True)
         self.rhythm = Button(tr("Weekly rhythm"), "quiet", icon="repeat", small=True)
         self.rhythm.clicked.connect(self.rhythm_wanted)
@@ -188,12 +242,10 @@ class HoursCard(Card):
     def show_weeks(self, weeks: Sequence[WeekHours], room: str, note: str) -> None:
         """Show these weeks; `room` says what a week has, `note` which is over."""
         self._room.setText(room)
-        _emptied(self._rows)
-        for place, week in enumerate(weeks):
-            self._rows.addWidget(Label(week.words, "label"), place, 0)
-            self._rows.addWidget(HoursBar(week), place, 1)
-            told = Label(minutes(week.planned), "body", tone="tomato" if week.over else "")
-            self._rows.addWidget(told, place, 2, Qt.AlignmentFlag.AlignRight)
+        while len(self._lines) < len(weeks):
+            self._lines.append(_WeekLine(self._rows, len(self._lines)))
+        for line, week in zip_longest(self._lines, weeks):
+            line.show_week(week)
         self.note.setText(note)
         self.note.setVisible(bool(note))
 

@@ -195,7 +195,7 @@ class CampaignPanelView(SidePanel):
             said = ", ".join(part for part in (piece.kind, piece.words, piece.when) if part)
             done = f", {tr('done')}" if piece.done else ""
             icon = KIND_ICONS[piece.kind_key]
-            chip = ChipView(piece.key, piece.words, piece.hue, icon, piece.done, spoken=said + done)
+            chip = ChipView(piece.key, piece.words, piece.hue, icon, piece.done, said=said + done)
             button = PieceButton(chip)
             button.clicked.connect(lambda _=False, key=piece.key: self.piece_opened.emit(key))
             grid.addWidget(button, place, 1)

@@ -24,13 +24,13 @@ Key = Qt.Key
 
 
 def chip(key: str) -> Chip:
-    return Chip(key, f"Activity {key}", "sea", "vote", spoken=f"Question: activity {key}")
+    return Chip(key, f"Activity {key}", "sea", "vote", said=f"Question: activity {key}")
 
 
 def day_view(day: dt.date) -> DayView:
     counts = {TUESDAY: ("a", "b"), CROWDED: tuple("cdefghij")}
     chips = tuple(chip(key) for key in counts.get(day, ()))
-    return DayView(day, chips, inside=day.month == 3, spoken=f"{day:%d %B}")
+    return DayView(day, chips, inside=day.month == 3)
 
 
 @pytest.fixture
@@ -127,7 +127,8 @@ def test_an_activity_dropped_on_a_day_moves_there(grid):
 
 def test_every_day_says_itself_to_a_screen_reader(grid):
     index = grid.days.place_of(TUESDAY)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "09 March"
+    said = "Tuesday, 9 March, 2 activities; Question: activity a; Question: activity b"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
 
 
 def test_a_grid_read_anew_keeps_the_day_and_the_activity(grid):
