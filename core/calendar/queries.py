@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.business.queries import business
@@ -14,7 +14,7 @@ from core.calendar.items import Item, all_series, item, items, of_campaign, of_i
 from core.calendar.rules import DUE_MINUTES
 from core.networks.queries import choices, network_names
 from core.plans.queries import PlanCard, plans
-from core.prospects.board import due_list
+from core.prospects.board import due_days
 from core.prospects.summaries import Summary
 from core.store.database import Reader
 from core.text import number
@@ -118,11 +118,10 @@ def weeks(
     start = week_start(first, shop.first_weekday)
     end = week_start(last, shop.first_weekday) + WEEK - ONE_DAY
     planned, done = _minutes(reader, start, end, shop.first_weekday)
-    due: Counter[dt.date] = Counter(
-        week_start(max(one.due, today), shop.first_weekday)
-        for one in (due_list(reader, today, end) if due_people is None else due_people)
-        if one.due is not None
-    )
+    due: Counter[dt.date] = Counter()
+    days = due_days(reader, today) if due_people is None else _days_of(due_people)
+    for day, count in days.items():
+        due[week_start(max(day, today), shop.first_weekday)] += count
     return [
         Week(
             week,
@@ -133,6 +132,10 @@ def weeks(
         )
         for week in (start + WEEK * n for n in range((end - start).days // 7 + 1))
     ]
+
+
+def _days_of(people: Sequence[Summary]) -> Mapping[dt.date, int]:
+    return Counter(one.due for one in people if one.due is not None)
 
 
 def _minutes(

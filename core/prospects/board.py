@@ -19,8 +19,12 @@ from core.prospects.rules import Pace, is_due, week_end
 from core.prospects.shelf import Shelf
 from core.prospects.summaries import Summary, some_summaries, summaries
 from core.store.database import Reader
+from core.store.memory import kept
 
 FAR = dt.date.max
+_DUE_READS = frozenset(
+    {"prospect", "touch", "person", "person_key", "link", "link_check", "setting", "business"}
+)
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,20 @@ def due_list(reader: Reader, today: dt.date, until: dt.date) -> list[Summary]:
     """Who is to be got back to on or before `until`, the most urgent first."""
     found = summaries(reader, queries.pace(reader), today)
     return sorted((one for one in found if is_due(one.due, until)), key=_urgency)
+
+
+def due_days(reader: Reader, today: dt.date) -> Mapping[dt.date, int]:
+    """How many are to be got back to on each day, late ones on the day that has passed.
+
+    Stages are derived, so everybody is read (a second for 100,000); the answer is kept until
+    something changes that it follows from.
+    """
+    return kept(reader, "due_days", today, _DUE_READS, lambda: _due_days(reader, today))
+
+
+def _due_days(reader: Reader, today: dt.date) -> Mapping[dt.date, int]:
+    found = summaries(reader, queries.pace(reader), today)
+    return Counter(one.due for one in found if one.due is not None)
 
 
 def cold_list(reader: Reader, today: dt.date) -> list[Summary]:

@@ -41,10 +41,18 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.memory: dict[str, Any] = {}
+        """What is kept of this file by `core.store.memory`."""
 
     def go_on_with(self, connection: Connection) -> None:
         """Read from `connection` from now on: the file was replaced under the store."""
         self._connection = connection
+        self.memory.clear()
+
+    @property
+    def in_operation(self) -> bool:
+        """Whether what is read may still be taken back."""
+        return bool(self._connection.in_transaction)
 
     def rows(self, sql: str, /, **values: Any) -> list[Any]:
         """All rows as named tuples."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from core.calendar import operations as calendar
 from core.calendar import queries, rules, texts
@@ -167,6 +168,36 @@ def test_hours_count_minutes_and_due_follow_ups(store):
     set_next_day(store, [person], TUESDAY + DAY)
     (week,) = queries.weeks(store.reader, TUESDAY, TUESDAY, TUESDAY)
     assert (week.planned, week.done, week.due, week.hours) == (50, 30, 15, 300)
+
+
+def test_the_due_follow_ups_of_a_week_are_those_of_now_after_edits_and_undo(store):
+    from core.prospects.operations import add_prospect, set_next_day
+
+    def due() -> int:
+        return queries.weeks(store.reader, TUESDAY, TUESDAY, TUESDAY)[0].due
+
+    person = add_prospect(store, "Willow Barn", TUESDAY - 2 * DAY)
+    seen = [due()]
+    set_next_day(store, [person], TUESDAY + DAY)
+    seen.append(due())
+    add(store)
+    seen.append(due())
+    store.undo()
+    store.undo()
+    seen.append(due())
+    store.redo()
+    seen.append(due())
+
+    def half() -> None:
+        with store.operation("Half done") as session:
+            session.execute(text("DELETE FROM prospect"))
+            seen.append(due())
+            raise UserError("No.")
+
+    with pytest.raises(UserError):
+        half()
+    seen.append(due())
+    assert seen == [0, 15, 15, 0, 15, 0, 15]
 
 
 def test_the_rhythm_fills_a_week_once(store):
