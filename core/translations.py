@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from core import spelling
 from core.resources import resource
-from core.text import BRITISH, Words
+from core.text import Words
 
 DOMAIN = "regulars"
 LONGER = 0.4
@@ -80,7 +80,7 @@ class Pseudo:
     What shows without accents was not translated, and what is cut off would be in German too.
     """
 
-    language = BRITISH
+    language = "en_XA"
 
     def one(self, text: str) -> str:
         """The sentence, lengthened."""
