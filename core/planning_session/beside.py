@@ -21,12 +21,20 @@ from core.goals.measures import results
 from core.goals.queries import GoalsPage, goals_page
 from core.goals.words import figure
 from core.ideas.board import Filter, IdeaRow, read_board
-from core.ideas.limits import OPEN_STATUSES
+from core.ideas.limits import ASKING, NEW, PLANNED
 from core.networks import own_results
 from core.networks.page import NetworksPage, networks_page
 from core.planning_session.decided import Decided, decided
-from core.planning_session.queries import NoteRow, SessionRow, notes, session_row
-from core.plans.queries import PlanCard, plan
+from core.planning_session.look_back import LookBack, look_back
+from core.planning_session.queries import (
+    NoteRow,
+    SessionRow,
+    last_who,
+    notes,
+    open_session,
+    session_row,
+)
+from core.plans.queries import PlanCard, current_plan, plan
 from core.prospects.board import due_list
 from core.prospects.queries import prospect_count
 from core.store.database import Reader
@@ -47,6 +55,16 @@ class Meeting:
     plan: PlanCard
     decided: tuple[Decided, ...]
     notes: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a session begins with: the plan, the session to go on with, who was there last."""
+
+    plan: PlanCard | None
+    open: SessionRow | None
+    who: str
+    back: LookBack | None
 
 
 @dataclass(frozen=True)
@@ -128,6 +146,13 @@ def meeting(reader: Reader, session_id: int, today: dt.date) -> Meeting | None:
     )
 
 
+def arrival(reader: Reader, today: dt.date) -> Arrival:
+    """What there is to begin with."""
+    about = current_plan(reader, today)
+    going = open_session(reader, about.id) if about is not None else None
+    return Arrival(about, going, last_who(reader), look_back(reader, today) if about else None)
+
+
 def goals(reader: Reader, plan_id: int, today: dt.date) -> GoalsBeside | None:
     """Beside the first question."""
     page = goals_page(reader, plan_id, today)
@@ -166,7 +191,7 @@ def people(reader: Reader, plan_id: int, today: dt.date) -> PeopleBeside:
 def ideas(reader: Reader, plan_id: int, today: dt.date) -> IdeasBeside:
     """Beside the sixth question."""
     found = read_board(reader, today).wanted(Filter(), "surest")
-    return IdeasBeside(tuple(one for one in found if one.status in OPEN_STATUSES))
+    return IdeasBeside(tuple(one for one in found if one.status in (NEW, ASKING, PLANNED)))
 
 
 def coming(reader: Reader, plan_id: int, today: dt.date) -> ComingBeside:
@@ -224,7 +249,7 @@ def lead(reader: Reader, plan_id: int, step: int) -> str:
         tr("People and places who could send you customers. Give before you ask."),
         tr("What your customers asked for. Tick those that you want to ask everybody about."),
         tr("Warm it up long before, and follow up after. It is never a one-time thing."),
-        tr("Ten minutes a day come first: replies, questions, other people's work."),
+        tr("Ten minutes a day come first: replies, questions, the work of others."),
     )[step - 1]
 
 

@@ -10,7 +10,7 @@ from core.audience.queries import Group, audience_page
 from core.calendar.queries import slots
 from core.campaigns.queries import campaigns
 from core.goals.queries import GoalsPage, goals_page
-from core.goals.words import bet_words, figure, measured
+from core.goals.words import bet_words, figure
 from core.networks.queries import choices, network_names, not_now
 from core.store.database import Reader
 from core.text import hours, minutes, number_range, short_day, tr, trn
@@ -84,16 +84,7 @@ def _goal_lines(page: GoalsPage) -> tuple[str, ...]:
         aim = figure(goal.target, unit, page.currency)
         if goal.baseline is not None:
             aim = f"{figure(goal.baseline, unit, page.currency)} {ARROW} {aim}"
-        what = measured(goal.measure, goal.narrowing)
-        lines.append(
-            tr(
-                "{title}: {what} {aim} by {day}",
-                title=goal.title,
-                what=what,
-                aim=aim,
-                day=short_day(goal.due_on),
-            )
-        )
+        lines.append(tr("{title}: {aim}", title=goal.title, aim=aim))
     return tuple(lines)
 
 

@@ -66,10 +66,10 @@ class GoalForm(Card):
         self.add(self.why)
         self.add(self.note)
         self.submit = Button(tr("Add goal"), "primary")
-        cancel = Button(tr("Cancel"))
+        self.cancel = Button(tr("Cancel"))
         self.submit.clicked.connect(self.accept)
-        cancel.clicked.connect(self.closed)
-        self.add_row(self.submit, cancel)
+        self.cancel.clicked.connect(self.closed)
+        self.add_row(self.submit, self.cancel)
 
     @property
     def is_stone(self) -> bool:

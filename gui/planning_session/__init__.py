@@ -1,0 +1,1 @@
+"""The planning session: full window, one question at a time."""
