@@ -99,6 +99,14 @@ def _plans() -> tuple[Action, ...]:
     return (
         Action("new_plan", tr("New plan"), "plus", (), "plans"),
         Action("copy_plan", tr("New plan from this one"), "copy", (), "plans", tr("copy next")),
+        Action(
+            "planning_session",
+            tr("Planning session"),
+            "presentation",
+            ("Ctrl+Shift+P",),
+            "plans",
+            tr("meeting guided eight questions decide together"),
+        ),
         Action("manage_plans", tr("All plans"), "list", (), "plans", tr("manage rename dates")),
     )
 

@@ -26,6 +26,7 @@ from core.store.operation import Store
 from core.text import tr
 from gui.frame import facts as frame_facts
 from gui.frame.facts import Facts
+from gui.frame.front import Front
 from gui.frame.header import Header
 from gui.frame.menus import Menus, fill_plan_menu
 from gui.frame.messages import Messages, Toasts
@@ -117,6 +118,7 @@ class Window(QMainWindow):
         """Open a page, and there show a row when its data has come."""
         if place(key) is None:
             return
+        self.front.leave()
         if key != self._current:
             self._open(key)
         if row is not None:
@@ -191,13 +193,15 @@ class Window(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
-        self.setCentralWidget(body)
+        self.front = Front(self, body)
+        self.setCentralWidget(self.front)
         self.toasts = Toasts(right)
         if sys.platform == "darwin":
             self.menus.fill(self.menuBar(), self.state.recent_files())
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.session_wanted.connect(self.commands.planning_session)
         self.sidebar.plan_menu_wanted.connect(self._fill_plan_menu)
         self.sidebar.menu_wanted.connect(self._fill_menu)
         self.header.undo_wanted.connect(self.runner.undo)
@@ -292,6 +296,8 @@ class Window(QMainWindow):
             self.show_page(changes.place.page, changes.place.row)
 
     def _stays(self, changes: Changes, page: str) -> bool:
+        if self.front.over is not None:
+            return True
         made_here = self._made_on.get(changes.step or 0) == self._current
         return made_here and page in self.page.keeps_undo
 
@@ -393,6 +399,7 @@ class Window(QMainWindow):
         if focused is not None:
             # A field that is being typed in commits when it loses the keyboard.
             focused.clearFocus()
+        self.front.leave()
         if self._warming is not None:
             self._warming.stop()
         self.state.geometry = self.saveGeometry()

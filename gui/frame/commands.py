@@ -51,6 +51,7 @@ class Commands(QObject):
             "capture_idea": self.capture_idea,
             "new_plan": partial(self.new_plan, copy=False),
             "copy_plan": partial(self.new_plan, copy=True),
+            "planning_session": self.planning_session,
             "manage_plans": self.manage_plans,
             "light": partial(self.choose_mode, "light"),
             "dark": partial(self.choose_mode, "dark"),
@@ -160,6 +161,12 @@ class Commands(QObject):
 
         source = self._window.facts.plan if copy else None
         NewPlan(self._window.runner, self._window.today, source, self._window).open()
+
+    def planning_session(self) -> None:
+        """The guided meeting, over the whole window."""
+        from gui.planning_session.opening import open_session
+
+        open_session(self._window)
 
     def manage_plans(self) -> None:
         """The list of all plans."""

@@ -17,6 +17,8 @@ from gui.theme import theme
 from gui.widgets.buttons import IconButton
 
 WIDTH = 204
+SESSION = Place("session", 0, "presentation", "")
+"""At the foot: no page, but over the whole window."""
 
 
 class Sidebar(QWidget):
@@ -25,6 +27,7 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     plan_menu_wanted = Signal(QMenu)
     menu_wanted = Signal(QMenu)
+    session_wanted = Signal()
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,9 @@ class Sidebar(QWidget):
         for button in self.buttons.values():
             self._group.addButton(button)
             button.clicked.connect(lambda _on=False, key=button.key: self.chosen.emit(key))
+        self.session = NavButton(SESSION, self)
+        self.session.setCheckable(False)
+        self.session.clicked.connect(self.session_wanted)
         self.menu_button = IconButton("ellipsis", tr("Menu"), shortcut="F10", side=28, parent=self)
         self.menu_button.clicked.connect(self.open_menu)
         self._lay_out(places)
@@ -74,6 +80,7 @@ class Sidebar(QWidget):
         for place in places:
             self._box.addWidget(self.buttons[place.key])
         self._box.addStretch(1)
+        self._box.addWidget(self.session)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.buttons[SETTINGS.key], 1)
         self._foot.addWidget(self.menu_button)
@@ -90,7 +97,8 @@ class Sidebar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        order = list(self.buttons.values())
+        *pages, settings = self.buttons.values()
+        order = [*pages, self.session, settings]
         focused = self.focusWidget()
         if step is None or focused not in order:
             super().keyPressEvent(event)
