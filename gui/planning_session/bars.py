@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.planning_session.limits import STEPS
+from core.planning_session.limits import STEPS, WHO_LIMIT
 from core.planning_session.words import step_name
-from core.text import and_list, minutes, tr
+from core.text import minutes, tr
+from gui.names import names
 from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.labels import ElidedLabel, Label
+from gui.widgets.buttons import Button, IconButton
+from gui.widgets.inline_text import InlineText
+from gui.widgets.labels import Label
 from gui.widgets.messages import Glyph
 from gui.widgets.stamps import Stamps
 
@@ -22,10 +24,17 @@ class Head(QWidget):
     """Whose session, which step, how long so far; `paused` when it is left for now."""
 
     paused = Signal()
+    who_said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.whose = ElidedLabel("", "second")
+        self.plan = Label("", "second")
+        self.who = InlineText(
+            role="second", name=tr("Who is there"), placeholder=tr("Who is there"), limit=WHO_LIMIT
+        )
+        self.who.committed.connect(self.who_said)
+        self.names = IconButton("eye-off", tr("Hide or show names"), shortcut="Ctrl+Shift+H")
+        self.names.clicked.connect(lambda: names().hide(not names().hidden))
         self.stamps = Stamps(0, len(STEPS), diameter=14, gap=9, name=tr("Steps done"))
         self.step = Label("", "second")
         self.time = Label("", "medium")
@@ -33,18 +42,21 @@ class Head(QWidget):
         self.pause.clicked.connect(self.paused)
         self._row = QHBoxLayout(self)
         self._row.addWidget(Label(tr("Planning session"), "heading"))
-        self._row.addWidget(self.whose, 1)
+        self._row.addWidget(self.plan)
+        self._row.addWidget(self.who, 1)
         self._row.addWidget(self.stamps, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.step)
         self._row.addWidget(Glyph("timer", "ink2", 16), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.time)
+        self._row.addWidget(self.names)
         self._row.addWidget(self.pause)
         _dress(self, self._row)
 
-    def show_plan(self, plan: str, team: tuple[str, ...]) -> None:
-        """Say which plan it is about, and who is there."""
-        whose = tr("{plan}, with {names}", plan=plan, names=and_list(team)) if team else plan
-        self.whose.setText(whose)
+    def show_plan(self, plan: str, who: str | None) -> None:
+        """Say which plan it is about, and who is there; None before that was asked."""
+        self.plan.setText(plan)
+        self.who.setVisible(who is not None)
+        self.who.set_text(who or "")
 
     def show_step(self, step: int | None) -> None:
         """Say which question is open; None after the last and before the first."""

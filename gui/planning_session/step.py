@@ -53,6 +53,9 @@ class Table(Protocol):
     def go_on(self) -> None:
         """Go to the next question."""
 
+    def offer_next(self) -> None:
+        """Nothing more here: give the keyboard to the way on."""
+
 
 class Step(Column):
     """One question. `load` runs on the worker; `show_data` puts its answer on screen."""

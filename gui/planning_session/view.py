@@ -29,7 +29,7 @@ from gui.planning_session.bars import Foot, Head
 from gui.planning_session.clock import Clock
 from gui.planning_session.ending import Ending
 from gui.planning_session.side import Side
-from gui.planning_session.step import Step
+from gui.planning_session.step import Step, take_keyboard
 from gui.planning_session.steps import make_step
 from gui.theme import theme
 from gui.widgets.speaking import announce
@@ -129,6 +129,10 @@ class SessionView(QWidget):
         else:
             self._show_end()
 
+    def offer_next(self) -> None:
+        """Nothing more here: give the keyboard to the way on."""
+        take_keyboard(self.foot.go_on)
+
     def go_back(self) -> None:
         """To the question before."""
         self._leave_field()
@@ -142,7 +146,8 @@ class SessionView(QWidget):
         self._leave_field()
         if self._session_id is not None and self._step:
             minutes, step = self._clock.minutes, self._step
-            self.runner.run(stepping.pause, self._session_id, step, minutes, self.today, told=None)
+            told = tr("Paused. It goes on at this question when you open it again.")
+            self.runner.run(stepping.pause, self._session_id, step, minutes, self.today, told=told)
         self.left.emit()
 
     def _begin(self) -> None:
@@ -220,7 +225,7 @@ class SessionView(QWidget):
         self.head.show_time(self._clock.minutes)
         if self._session_id is None:
             self.arriving.show_arrival(self._arrival)
-            self.head.show_plan(self._arrival.plan.name if self._arrival.plan else "", ())
+            self.head.show_plan(self._arrival.plan.name if self._arrival.plan else "", None)
         else:
             self._read()
 
@@ -251,10 +256,13 @@ class SessionView(QWidget):
         meeting, step, data = found
         if meeting is None:
             # Its start was taken back.
+            self.runner.ask_store(
+                lambda store: store.end_group(stepping.folded_label(STEPS[0])), then=lambda _: None
+            )
             self.left.emit()
             return
         self._meeting = meeting
-        self.head.show_plan(meeting.plan.name, self.team)
+        self.head.show_plan(meeting.plan.name, meeting.session.who)
         self.side.show_meeting(meeting, meeting.session.step)
         if meeting.session.step != self._step:
             self._at_end = False
@@ -315,6 +323,16 @@ class SessionView(QWidget):
         else:
             self.foot.show_start()
 
+    def _say_who(self, who: str) -> None:
+        if self._session_id is not None:
+            self.runner.run(
+                operations.set_who,
+                self._session_id,
+                who,
+                refused=lambda error: self.head.who.set_error(error.sentence),
+                told=None,
+            )
+
     def _note(self, text: str) -> None:
         if self._session_id is not None and self._step:
             self.runner.run(
@@ -352,6 +370,7 @@ class SessionView(QWidget):
 
     def _wire(self) -> None:
         self.head.paused.connect(self.pause)
+        self.head.who_said.connect(self._say_who)
         self.foot.back.connect(self.go_back)
         self.foot.skipped.connect(self.go_on)
         self.foot.continued.connect(self.go_on)

@@ -171,11 +171,10 @@ class ComingStep(Step):
         self.says.setText(" ".join((preview.sentence, *preview.warnings)))
 
     def _add(self) -> None:
-        facts = self._facts()
         if not self.name.value:
-            self.name.set_error(tr("Give it a name."))
-            self.begin()
+            self.table.offer_next()
             return
+        facts = self._facts()
         if facts is None or not self.bet.check():
             return
         low, high = self.bet.values

@@ -142,6 +142,9 @@ class GroupsStep(Step):
             self.run(operations.focus, plan_id, segment_id, slot)
 
     def _add(self) -> None:
+        if not self.name.value:
+            self.table.offer_next()
+            return
         focus = self._data.page.focus if self._data else {}
         free = next((slot for slot in SLOTS if slot not in focus), None)
         self.run(

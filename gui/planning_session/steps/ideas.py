@@ -136,6 +136,9 @@ class IdeasStep(Step):
         self.show_data(self._data)
 
     def _capture(self) -> None:
+        if not self.line.value:
+            self.table.offer_next()
+            return
         self.run(
             operations.capture,
             IdeaFacts(self.line.value, source=IN_PERSON),

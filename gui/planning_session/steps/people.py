@@ -116,6 +116,9 @@ class PeopleStep(Step):
         return row
 
     def _add(self) -> None:
+        if not self.name.value:
+            self.table.offer_next()
+            return
         self.run(
             operations.add_prospect,
             self.name.value,
