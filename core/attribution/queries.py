@@ -26,6 +26,7 @@ from core.attribution.traces import Trace, spellings_of
 from core.attribution.visits import Visits
 from core.loyalty import queries as loyalty
 from core.loyalty.estimate import Estimate
+from core.orders.queries import currency_sold_in
 from core.people.addresses import plain
 from core.store.database import Reader
 from core.text import number, percent, tr
@@ -244,8 +245,8 @@ def values(reader: Reader, today: dt.date) -> list[ValueRow]:
 
 
 def currency(reader: Reader) -> str:
-    """The business's currency, in which all that is brought is counted."""
-    return str(reader.value("SELECT currency FROM business") or "")
+    """The currency in which all that is brought is counted."""
+    return currency_sold_in(reader)
 
 
 _CODES = """

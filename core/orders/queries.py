@@ -17,6 +17,24 @@ def purchases(reader: Reader) -> str:
     return "purchase" if is_fresh(reader) else f"({CURRENT})"
 
 
+def currency_sold_in(reader: Reader) -> str:
+    """The business's currency where anything was sold in it or nothing was, else the one most used.
+
+    Amounts of one currency are counted alone: they are never added to those of another.
+    """
+    table = purchases(reader)
+    own = str(reader.value("SELECT currency FROM business") or "")
+    if reader.value(
+        f"SELECT EXISTS (SELECT 1 FROM {table} AS kept WHERE currency = :own)", own=own
+    ):
+        return own
+    most = reader.value(
+        f"SELECT currency FROM {table} AS kept GROUP BY currency "
+        "ORDER BY sum(orders) DESC, currency LIMIT 1"
+    )
+    return str(most or own)
+
+
 def last_days(reader: Reader, today: dt.date = dt.date.max) -> dict[str, dt.date]:
     """The last day up to `today` on which each source has a sale, in an import that counts."""
     rows = reader.rows(

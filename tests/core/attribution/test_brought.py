@@ -12,6 +12,7 @@ from core.attribution import operations as ops
 from core.attribution import queries
 from core.attribution.summary import summary
 from core.attribution.ways import ways
+from core.business.operations import change_business
 from core.business.rules import BusinessFacts
 from core.errors import UserError
 from core.importing import order_files
@@ -95,6 +96,13 @@ def test_the_share_not_known_is_of_all_orders_of_the_year(store: Store) -> None:
     assert found.unknown is not None
     assert (found.unknown.orders, found.unknown.net) == (6, 7700)
     assert [(row.key, row.orders, row.first_orders) for row in found.rows] == [("instagram", 1, 1)]
+
+
+def test_a_shop_that_sells_in_another_currency_sees_its_revenue_in_that(store: Store) -> None:
+    change_business(store, "currency", "EUR")
+    found = ways(store.reader, TODAY)
+    assert found.unknown is not None
+    assert (found.currency, found.unknown.net) == ("GBP", 7700)
 
 
 def test_what_a_person_brought_is_by_code_site_and_link(store: Store) -> None:
