@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from core.attribution.traces import Trace, codes_of, trace_of
+from core.orders.queries import currency_sold_in
 from core.orders.sales import COUNTING, REFUNDS_NOW
 from core.store.database import Reader
 
@@ -60,7 +61,7 @@ class Told(NamedTuple):
 class Count:
     """The orders that tell the same: all of them, and those of the past year.
 
-    `net` is minor units of the business's currency; orders of others are counted without it.
+    `net` is minor units of the currency that is sold in; orders of others count without it.
     """
 
     code: str
@@ -104,7 +105,7 @@ class Tally:
 
 def tally(reader: Reader, today: dt.date) -> Tally:
     """Every order up to `today` that tells anything of where it came from."""
-    own = str(reader.value("SELECT currency FROM business") or "")
+    own = currency_sold_in(reader)
     since = (today - dt.timedelta(YEAR - 1)).isoformat()
     given = {(row.source, row.order_external_id): row.amount for row in reader.rows(_GIVEN)}
     groups: dict[str, Count] = {}
