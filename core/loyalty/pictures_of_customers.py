@@ -29,7 +29,7 @@ def cohorts(numbers: PageNumbers, months: int) -> Grid:
     return Grid(
         "first-months",
         title,
-        note=tr("share who bought again, by month"),
+        note=tr("share who bought again"),
         spoken=" ".join([title + ".", *(cell.said + "." for cell in cells if cell.column < 3)]),
         empty="" if rows else tr("No month with first purchases is over yet."),
         table=Table(
