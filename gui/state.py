@@ -157,6 +157,19 @@ class State:
         """Remember it for the next start; `state` as JSON takes it."""
         self._settings.setValue(f"page/{page}", json.dumps(state))
 
+    def tip_wanted(self, page: str) -> bool:
+        """Whether the tip of a page was never dismissed on this computer."""
+        return page not in self._dismissed()
+
+    def dismiss_tip(self, page: str) -> None:
+        """Never show the tip of this page again."""
+        dismissed = sorted({*self._dismissed(), page})
+        self._settings.setValue("tips/dismissed", json.dumps(dismissed))
+
+    def bring_tips_back(self) -> None:
+        """Show the tips of all pages again."""
+        self._settings.remove("tips/dismissed")
+
     def save(self) -> None:
         """Write it down now; a disk that refuses is of no consequence here."""
         self._settings.sync()
@@ -168,6 +181,10 @@ class State:
 
     def _keep_recent(self, entries: list[dict[str, Any]]) -> None:
         self._settings.setValue("files/recent", json.dumps(entries))
+
+    def _dismissed(self) -> list[str]:
+        found = self._json("tips/dismissed")
+        return [page for page in found if isinstance(page, str)] if isinstance(found, list) else []
 
     def _json(self, key: str) -> Any:
         try:

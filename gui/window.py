@@ -33,6 +33,7 @@ from gui.frame.messages import Messages, Toasts
 from gui.frame.sidebar import Sidebar
 from gui.frame.status import StatusLine
 from gui.help.opening import close_help
+from gui.frame.tip import TipBar
 from gui.pages import PAGES, SETTINGS, place
 from gui.pages.page import Page
 from gui.runner import Runner
@@ -181,11 +182,12 @@ class Window(QMainWindow):
         self.status = StatusLine(self)
         self.commands = Commands(self)
         self.menus = Menus(self, self.commands.handlers())
+        self.tip = TipBar(self.state, self.commands, self)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.messages, self.stack, self.status):
+        for part in (self.header, self.messages, self.tip, self.stack, self.status):
             column.addWidget(part, 1 if part is self.stack else 0)
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -213,6 +215,7 @@ class Window(QMainWindow):
         self.runner.failed.connect(self.host.failed)
         self.runner.busy.connect(self.status.show_work)
         self.runner.stoppable.connect(self.status.offer_stop)
+        self.status.start_wanted.connect(self.commands.new_file)
         self.runner.undo_labels.connect(self.header.show_undo)
         self.runner.undo_labels.connect(self.menus.show_undo)
         self.menus.open_recent.connect(self.host.open_path)
@@ -237,6 +240,7 @@ class Window(QMainWindow):
             page.load_now()
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(key)
+        self.tip.show_page(key)
         self._show_header()
         self.state.page_opened(self.path, key)
         if not first:
@@ -327,6 +331,7 @@ class Window(QMainWindow):
         self.facts = facts
         self.sidebar.show_facts(facts)
         if self._was_painted:
+        self.status.show_sample(sample=facts.sample)
             self._show_title()
 
     def _show_title(self) -> None:

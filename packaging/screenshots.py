@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--language", default="en", help="en, de, es, or pseudo: English with accents, 40 % longer"
     )
+    parser.add_argument("--tips", action="store_true", help="with the tips of a first visit")
     parser.add_argument("--for-help", action="store_true", help="the pictures of the help")
     parser.add_argument("--today", type=dt.date.fromisoformat, help="the day to take for today")
     return parser
@@ -68,6 +69,7 @@ class Camera:
         from gui import language
         from gui.app import App
         from gui.options import Options
+        from gui.pages import PAGES, SETTINGS
         from gui.state import State
 
         os.environ["REGULARS_LANGUAGE"] = asked.language
@@ -77,7 +79,11 @@ class Camera:
         self.asked = asked
         self.file = file
         options = Options(today=asked.today)
-        self.app = App(self.qt, State(), options)
+        state = State()
+        if not asked.tips:
+            for place in (*PAGES, SETTINGS):
+                state.dismiss_tip(place.key)
+        self.app = App(self.qt, state, options)
         self.width, self.height = (int(n) for n in asked.size.split("x"))
 
     def all_pictures(self, theme: str) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.business import rules
 from core.business.rules import BusinessFacts
-from core.business.tables import Business
+from core.business.tables import Business, Setting
 from core.store.changes import Kind, Place
 from core.store.operation import Store
 from core.text import tr
@@ -29,9 +29,12 @@ CHANGEABLE = tuple(_CHECKS)
 """The fields that `change_business` takes."""
 
 
-def start_business(store: Store, facts: BusinessFacts, today: dt.date) -> None:
+def start_business(
+    store: Store, facts: BusinessFacts, today: dt.date, *, sample: bool = False
+) -> None:
     """Write the business into a fresh file; currency, week and time zone follow from the country.
 
+    `sample` marks a business to play with, so that nobody takes it for one of their own.
     Cannot be undone: a file is about one business. Raises UserError for facts that make no sense.
     """
     country = rules.check_country(facts.country)
@@ -49,6 +52,8 @@ def start_business(store: Store, facts: BusinessFacts, today: dt.date) -> None:
     )
     with store.operation(tr("Start the plan"), kind=Kind.FINAL) as session:
         session.add(row)
+        if sample:
+            session.add(Setting(key=rules.SAMPLE, value="yes"))
 
 
 def change_business(store: Store, field: str, value: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.business.rules import SAMPLE
 from core.store.database import Reader
 
 
@@ -29,3 +30,8 @@ def business(reader: Reader) -> BusinessCard:
         "SELECT name, sells, site, hours_a_week, currency, country, first_weekday, time_zone, "
         "file_id FROM business",
     )[0]
+
+
+def is_sample(reader: Reader) -> bool:
+    """Whether this is a business to play with, and nobody's own."""
+    return reader.value("SELECT value FROM setting WHERE key = :key", key=SAMPLE) is not None

@@ -36,7 +36,7 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
     data = tomllib.loads(resource("sample", f"{kind}.toml").read_text(encoding="utf-8"))
     days = Days(data["anchor"], today)
     with Store.making(path, clock=days.moment) as store:
-        start_business(store, _facts(data["business"]), days.today)
+        start_business(store, _facts(data["business"]), days.today, sample=True)
         fill(store, data, kind, days)
         store.forget_history()
 

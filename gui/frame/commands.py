@@ -212,3 +212,8 @@ class Commands(QObject):
         from gui.dialogs.about import About
 
         About(self._window.state, self._window).open()
+    def show_tips_again(self) -> None:
+        """Bring back what pages say at their first visit."""
+        self._window.tip.show_again()
+        self._window.toast(tr("Every page says again what it is for."))
+

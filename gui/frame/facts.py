@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QDateTime, QTimeZone
 
-from core.business.queries import BusinessCard, business
+from core.business.queries import BusinessCard, business, is_sample
 from core.plans.queries import PlanCard, current_plan, plans
 from core.store.database import Reader
 from gui.pages import PAGES
@@ -17,16 +17,21 @@ READS = frozenset({"business", "plan"})
 
 @dataclass(frozen=True)
 class Facts:
-    """The business, the plan that every page shows (None before the first), all plans."""
+    """The business, the plan that every page shows (None before the first), all plans.
+
+    `sample` says that it is a business to play with.
+    """
 
     business: BusinessCard
     plan: PlanCard | None
     plans: list[PlanCard]
+    sample: bool = False
 
 
 def read_facts(reader: Reader, today: dt.date) -> Facts:
     """Read them all."""
-    return Facts(business(reader), current_plan(reader, today), plans(reader))
+    plan = current_plan(reader, today)
+    return Facts(business(reader), plan, plans(reader), is_sample(reader))
 
 
 def read_counts(reader: Reader, today: dt.date) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.text import tr
@@ -44,6 +44,7 @@ class FirstWindow(QWidget):
         self.beside.refused.connect(lambda error: self.say(error.sentence))
         self.beside.failed.connect(app.failed)
         self._lay_out()
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         room = self.screen().availableSize()
         self.resize(min(theme().px(WIDTH), room.width()), min(theme().px(HEIGHT), room.height()))
 
@@ -87,7 +88,9 @@ class FirstWindow(QWidget):
         self.sample = Choice(
             "store",
             tr("Open the sample"),
-            tr("Look around in a bakery’s plan. Change what you like: it is a copy of your own."),
+            tr(
+                "Play with a bakery’s plan: it is a copy, marked as a sample. Start your own later."
+            ),
             self.open_sample,
         )
         self.start = Choice(
@@ -120,10 +123,12 @@ class FirstWindow(QWidget):
         wedding.clicked.connect(lambda: self.open_sample("wedding"))
         restore = Button(tr("Restore from a backup"), "quiet", icon="archive-restore")
         restore.clicked.connect(self._app.restore)
+        how = Button(tr("How Regulars works"), "quiet", icon="circle-help", tip="F1")
+        how.clicked.connect(self._help)
         if files:
             column.addSpacing(theme().px(8))
-        column.addWidget(wedding)
-        column.addWidget(restore)
+        for button in (wedding, restore, how):
+            column.addWidget(button)
         return column
 
     def open_sample(self, kind: str = "bakery") -> None:
@@ -145,6 +150,11 @@ class FirstWindow(QWidget):
     def open_file(self) -> None:
         """Ask for a file."""
         ask_for_file(self, documents(), self._app.open_path)
+
+    def _help(self) -> None:
+        from gui.help.opening import open_help
+
+        open_help(self)
 
     def _made(self, path: Path) -> None:
         self.setEnabled(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -14,6 +14,7 @@ from gui import icons
 from gui.runner import Progress, Work
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.chip import Chip
 from gui.widgets.labels import ElidedLabel, Label
 
 HEIGHT = 28
@@ -29,7 +30,12 @@ class _Tick(QWidget):
 
 
 class StatusLine(QWidget):
-    """Says that all is saved, or what is being done and how far it is."""
+    """Says that all is saved, or what is being done and how far it is.
+
+    In a sample it says so, and `start_wanted` comes from the button to a file of one's own.
+    """
+
+    start_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +48,16 @@ class StatusLine(QWidget):
         self.stop = Button(tr("Stop"), "quiet", small=True, parent=self)
         self.backup = Label("", "small", parent=self)
         self.file = ElidedLabel("", "small", middle=True, parent=self)
+        self.sample = Chip(tr("Sample"), "mustard", parent=self)
+        self.start = Button(tr("Start my own"), "quiet", small=True, parent=self)
+        self.start.clicked.connect(self.start_wanted)
         self._progress: Progress | None = None
         self._look_again = QTimer(self, interval=150)
         self._look_again.timeout.connect(self._show_progress)
         self.stop.clicked.connect(self._stop)
         self._lay_out()
         self.show_work(None)
+        self.show_sample(sample=False)
         theme().changed.connect(self._resized)
         self._resized()
 
@@ -56,6 +66,11 @@ class StatusLine(QWidget):
         name = path.name
         self.file.setText(tr("{name} · encrypted", name=name) if encrypted else name)
         self.file.setAccessibleDescription(str(path))
+
+    def show_sample(self, *, sample: bool) -> None:
+        """Say that this is a business to play with, or nothing of it."""
+        self.sample.setVisible(sample)
+        self.start.setVisible(sample)
 
     def show_backup(self, at: dt.datetime | None, now: dt.datetime) -> None:
         """Say when the last backup was made."""
@@ -100,6 +115,8 @@ class StatusLine(QWidget):
             self._row.addWidget(widget)
         self._row.insertSpacing(self._row.indexOf(self.backup), theme().px(6))
         self._row.addStretch(1)
+        self._row.addWidget(self.sample)
+        self._row.addWidget(self.start)
         self._row.addWidget(self.file, 2)
         self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 

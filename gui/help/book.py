@@ -115,7 +115,7 @@ def spoken(markdown: str) -> str:
 def _worth(wanted: list[str], page: Subject, section: Section) -> int:
     is_top = section.heading == page.title
     named, text = plain(section.heading), plain(section.words)
-    total = 0
+    total = 10 if len(wanted) > 1 and " ".join(wanted) in text else 0
     for word in wanted:
         if _begins(word, named):
             total += 30 if is_top else 20

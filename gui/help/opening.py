@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from gui.help.window import HelpWindow
+
+_open: list[HelpWindow] = []
+"""The help's window while it is open: it stands beside all others, so nothing else holds it."""
 
 
 def open_help(around: QWidget, subject: str = "") -> HelpWindow:
@@ -24,8 +29,9 @@ def open_help(around: QWidget, subject: str = "") -> HelpWindow:
     windows = [one for one in _upwards(around) if hasattr(one, "show_page")]
     shown.go_to_page = _goer(windows[0]) if windows else None
     shown.show_subject(subject or next((key for key in keys if key), book.FIRST))
+    if shown.isVisible():
+        shown.raise_()
     shown.show()
-    shown.raise_()
     shown.activateWindow()
     shown.view.setFocus()
     return shown
@@ -36,10 +42,9 @@ def close_help() -> None:
     found = _found()
     if found is not None:
         found.close()
-        found.go_to_page = None
 
 
-def _goer(window: QWidget):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _goer(window: QWidget) -> Callable[[str], None]:
     def go(key: str) -> None:
         if shiboken6.isValid(window):
             window.show_page(key)  # type: ignore[attr-defined]
@@ -57,9 +62,7 @@ def _upwards(widget: QWidget | None) -> list[QWidget]:
 
 
 def _found() -> HelpWindow | None:
-    app = cast(QApplication, QApplication.instance())
-    found = app.property("help")
-    return found if found is not None and shiboken6.isValid(found) else None
+    return next((window for window in _open if shiboken6.isValid(window)), None)
 
 
 def _window() -> HelpWindow:
@@ -68,5 +71,6 @@ def _window() -> HelpWindow:
     found = _found()
     if found is None:
         found = HelpWindow()
-        QApplication.instance().setProperty("help", found)  # type: ignore[union-attr]
+        found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _open[:] = [found]
     return found

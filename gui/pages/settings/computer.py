@@ -18,7 +18,7 @@ from gui.widgets.segmented import Option, Segmented, Switch
 
 
 class ComputerCard(Card):
-    """Theme, text size, motion; the list of shortcuts."""
+    """Theme, text size, motion; the list of shortcuts, and the tips of pages once more."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__(tr("On this computer"), spacing=14)
@@ -55,7 +55,10 @@ class ComputerCard(Card):
         shortcuts.clicked.connect(commands.shortcuts)
         about = Button(tr("About Regulars"), small=True, icon="info")
         about.clicked.connect(commands.about)
+        tips = Button(tr("Show tips again"), small=True, icon="lightbulb")
+        tips.clicked.connect(commands.show_tips_again)
         self.add_row(shortcuts, about)
+        self.add_row(tips)
         theme().changed.connect(self._show)
         self._show()
 

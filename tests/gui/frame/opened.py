@@ -13,6 +13,7 @@ from core.business.rules import BusinessFacts
 from core.start import start_file
 from gui.app import App
 from gui.options import Options
+from gui.pages import PAGES, SETTINGS
 from gui.state import State
 from gui.window import Window
 
@@ -32,6 +33,8 @@ class Opened:
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.qtbot = qtbot
         self.state = State(folder / "state.ini")
+        for place in (*PAGES, SETTINGS):
+            self.state.dismiss_tip(place.key)
         asked = Options(today=TODAY)
         self.app = App(qapp, self.state, asked)
 
