@@ -144,6 +144,17 @@ def money(minor_units: int, currency: str) -> str:
     return numbers.format_currency(amount, currency, locale=_name)
 
 
+def about_money(minor_units: int, currency: str) -> str:
+    """An amount to its first three figures and whole, as an estimate is said: £38,400."""
+    from babel import Locale, numbers
+
+    amount = Decimal(minor_units).scaleb(-currency_digits(currency))
+    rounded = Decimal(f"{amount:.2e}").quantize(Decimal(1))
+    pattern = Locale.parse(_name).currency_formats["standard"].pattern
+    whole = pattern.replace("0.00", "0")
+    return numbers.format_currency(rounded, currency, whole, locale=_name, currency_digits=False)
+
+
 def hours(value: float) -> str:
     """Hours as people say them: 2.5 is "2.5 h"."""
     return tr("{hours} h", hours=short_number(value))

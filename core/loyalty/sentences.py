@@ -6,7 +6,7 @@ import math
 
 from core.loyalty.summary import Future, Numbers
 from core.loyalty.trade import Trade
-from core.text import money, number, short_number, tr, trn
+from core.text import about_money, money, number, short_number, tr, trn
 
 
 def sentences(found: Numbers, currency: str) -> dict[str, str]:
@@ -32,7 +32,7 @@ def foreseen_words(found: Numbers, currency: str, digits: int) -> tuple[str, ...
         said.append(
             tr(
                 "Over the next 12 months they can be expected to spend about {amount}.",
-                amount=money(round(found.worth.year * 10**digits), currency),
+                amount=about_money(round(found.worth.year * 10**digits), currency),
             )
         )
     return tuple(said)

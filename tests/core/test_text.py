@@ -42,6 +42,11 @@ def test_money_knows_how_many_digits_its_currency_has() -> None:
     assert text.money(-5, "EUR") == "-€0.05"
 
 
+def test_an_estimate_is_said_in_whole_money_to_three_figures() -> None:
+    assert text.about_money(3838825, "GBP") == "£38,400"
+    assert text.about_money(123456, "JPY") == "JP¥123,000"
+
+
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
