@@ -13,6 +13,8 @@ from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
 DASH = "–"
+LITTLE = 0.01
+"""Smaller shares are said to be under it."""
 
 
 def ways_table(currency: str) -> RowsTable:
@@ -107,7 +109,10 @@ def _count(key: str, title: str, value: Any, width: int) -> Column:
 
 
 def _way_look(row: WayRow) -> TextLook:
-    share = tr("{share} of orders", share=percent(row.share, 0 if row.share >= 0.01 else 1))
+    if 0 < row.share < LITTLE:
+        share = tr("under {share} of orders", share=percent(LITTLE))
+    else:
+        share = tr("{share} of orders", share=percent(row.share))
     return TextLook("medium", second=share, tone="" if row.key else "ink2")
 
 
