@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from core.attribution.brought import Brought, CampaignBrought
-from core.text import money, number, tr, trn
+from core.text import tr, trn
 
 
 def brought_words(found: CampaignBrought) -> tuple[str, ...]:
     """What came with its code and its links, then whether it paid."""
-    return (_counted(found.brought), *found.pays)
+    if found.brought.is_empty:
+        return (tr("No order or visit is known to have come from it yet."), *found.pays)
+    # The orders and their worth are what `pays` begins with.
+    orders = 1 if found.brought.orders else 0
+    beside = _beside(found.brought)
+    return (*found.pays[:orders], *([beside] if beside else []), *found.pays[orders:])
 
 
-def _counted(brought: Brought) -> str:
-    if brought.is_empty:
-        return tr("No order or visit is known to have come from it yet.")
+def _beside(brought: Brought) -> str:
     parts = []
-    if brought.orders:
-        orders = trn("{n} order", "{n} orders", brought.orders)
-        worth = money(brought.net, brought.currency)
-        parts.append(tr("{orders} worth {money}", orders=orders, money=worth))
     if brought.first_orders:
         parts.append(trn("{n} new customer", "{n} new customers", brought.first_orders))
     if brought.visits:
-        parts.append(tr("{n} visits", n=number(brought.visits)))
-    return ", ".join(parts) + "."
+        parts.append(trn("{n} visit", "{n} visits", round(brought.visits)))
+    return ", ".join(parts) + "." if parts else ""
