@@ -199,15 +199,15 @@ class BandBar(QAbstractButton):
         whole = QPainterPath()
         whole.addRoundedRect(warm.united(party).united(follow), look.px(5), look.px(5))
         painter.setClipPath(whole)
-        if self.band.closed:
-            painter.setOpacity(0.6)
-        for rect, ground in ((warm, "sea_soft"), (party, "stamp"), (follow, "mustard_soft")):
+        # A closed one is paler; its words stay as easy to read.
+        closed = self.band.closed
+        middle = "stamp_soft" if closed else "stamp"
+        for rect, ground in ((warm, "sea_soft"), (party, middle), (follow, "mustard_soft")):
             painter.fillRect(rect, look.colour(ground))
         painter.setFont(look.font("chip"))
         self._write(painter, warm, self._warm_words(), "sea")
         self._write(painter, follow, self._follow_words(), "mustard")
-        self._write(painter, party, self.band.event, "on_stamp", middle=True)
-        painter.setOpacity(1)
+        self._write(painter, party, self.band.event, "stamp" if closed else "on_stamp", middle=True)
         painter.setClipping(False)
         if self.hasFocus():
             painting.focus_ring(painter, self.rect(), look.px(5))
@@ -215,6 +215,8 @@ class BandBar(QAbstractButton):
     def _warm_words(self) -> str:
         if self._end == "start" and self._dragged:
             return tr("Warm-up from {day}", day=day(self.band.warm_up_from))
+        if self.band.closed:
+            return tr("Closed: {name}", name=self.band.name)
         return tr("Warm-up: {name}", name=self.band.name)
 
     def _follow_words(self) -> str:
