@@ -53,7 +53,7 @@ class MakeDialog(Dialog):
         self.what = Segmented(
             [
                 Option(CAMPAIGN, tr("A campaign"), "megaphone"),
-                Option(ACTIVITY, tr("One piece of work"), "calendar-check"),
+                Option(ACTIVITY, tr("One activity"), "calendar-check"),
             ],
             CAMPAIGN,
             name=tr("What it becomes"),
@@ -160,8 +160,8 @@ class MakeDialog(Dialog):
     def _show_work(self, found: Proposal) -> None:
         self._pieces = found.pieces
         said = trn(
-            "{n} piece of work goes on the calendar.",
-            "{n} pieces of work go on the calendar.",
+            "{n} activity goes on the calendar.",
+            "{n} activities go on the calendar.",
             len(found.pieces),
         )
         if found.left_out:
@@ -171,6 +171,9 @@ class MakeDialog(Dialog):
                 len(found.left_out),
             )
         self.proposed.setText(said)
+        self.proposed.setToolTip(
+            "\n".join(f"{one.piece.activity.title}: {one.because}" for one in found.left_out)
+        )
 
     def _run(self, operation: Callable[..., int], facts: object, **kw: Any) -> None:
         self._page.run(

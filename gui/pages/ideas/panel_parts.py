@@ -107,6 +107,8 @@ def suggested(found: IdeaPanel) -> str:
 
 def backers_title(found: IdeaPanel) -> str:
     """How many gave or backed it."""
+    if not found.backer_count:
+        return tr("Nobody suggested or backed it yet")
     return trn(
         "{n} person suggested or backed it",
         "{n} people suggested or backed it",
