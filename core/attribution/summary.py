@@ -97,7 +97,11 @@ def summary(reader: Reader, today: dt.date) -> Summary:
     """What the orders up to `today` tell; the last one is kept until anything changes."""
     key = _key(reader, today)
     if key is None or _memory.key != key or _memory.found is None:
-        _memory.found, _memory.key = _read(reader, today), key
+        found = _read(reader, today)
+        if _key(reader, today) != key:
+            # Edits came in between; what was read is partly of before and partly of after.
+            found, key = _read(reader, today), None
+        _memory.found, _memory.key = found, key
     return _memory.found
 
 
@@ -142,6 +146,7 @@ def _read(reader: Reader, today: dt.date) -> Summary:
         currency=currency_sold_in(reader),
     )
     assert whole is not None
+    reader.pause()
     parts = _Parts()
     for told, count in counted.counts.items():
         parts.add(origins[told], _part(count))
@@ -206,18 +211,18 @@ def _firsts(
 ) -> dict[Origin, list[tuple[int, str]]]:
     """Every customer with their first day, by where they came from."""
     found: dict[Origin, list[tuple[int, str]]] = {}
-    for row in reader.each(
-        _pair,
+    firsts = reader.tuples(
         f"SELECT person_id, min(day) FROM {table} AS kept "
         "WHERE person_id IS NOT NULL AND orders > 0 AND day <= :today GROUP BY person_id",
         today=today.isoformat(),
-    ):
-        person, day = row
+    )
+    reader.pause()
+    for person, day in firsts:
         known = counted.first.get(person)
         origin = origins[known[1]] if known is not None and known[0] == day else UNKNOWN
         if person in said:
             origin = _first_said(origin, said[person])
-        found.setdefault(origin, []).append(row)
+        found.setdefault(origin, []).append((person, day))
     return found
 
 
@@ -225,10 +230,6 @@ def _first_said(origin: Origin, by_hand: Origin) -> Origin:
     """What the order tells; where it tells nothing, what the customer said."""
     person = by_hand.person_id if origin.person_id is None else origin.person_id
     return origin._replace(way=origin.way or by_hand.way, person_id=person)
-
-
-def _pair(person: int, day: str) -> tuple[int, str]:
-    return person, day
 
 
 def _whole(*row: Any) -> tuple[Any, ...]:

@@ -7,17 +7,20 @@ looked up: what the owner changes in a rule needs no order to be read differentl
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.attribution.traces import Trace, codes_of, trace_of
 from core.orders.queries import currency_sold_in
 from core.orders.sales import COUNTING, REFUNDS_NOW
 from core.store.database import Reader
 
-CHUNK = 100_000
-"""Orders read at a time."""
+if TYPE_CHECKING:
+    from core.loyalty.frames import Ints
+
+CHUNK = 50_000
+"""Orders read at a time; edits that wait come in between."""
 YEAR = 365
 """Days of the past in which the ways are held against each other."""
 
@@ -105,35 +108,82 @@ class Tally:
 
 def tally(reader: Reader, today: dt.date) -> Tally:
     """Every order up to `today` that tells anything of where it came from."""
+    import numpy as np
+
     own = currency_sold_in(reader)
-    since = (today - dt.timedelta(YEAR - 1)).isoformat()
-    given = {(row.source, row.order_external_id): row.amount for row in reader.rows(_GIVEN)}
-    groups: dict[str, Count] = {}
-    first: dict[int, tuple[str, Count]] = {}
-    for buyer, day, columns, total, refunded, currency, *number in _orders(
-        reader, today, numbered=bool(given)
-    ):
-        if number:
-            refunded = max(refunded, given.get(tuple(number), 0))
-        if refunded and refunded >= total:
-            continue
-        one = groups.get(columns)
-        if one is None:
-            one = groups[columns] = Count(*columns.split("\x1f", 2))
-        net = total - refunded if currency == own else 0
-        one.orders += 1
-        one.net += net
-        if day >= since:
-            one.year_orders += 1
-            one.year_net += net
-        if day < one.first_day:
-            one.first_day = day
-        if day > one.last_day:
-            one.last_day = day
-        known = first.get(buyer)
-        if known is None or day < known[0]:
-            first[buyer] = (day, one)
-    return _put_together(groups.values(), first, dict(reader.each(_pair, _WHO)))
+    groups, days = _Places(), _Days()
+    parts = []
+    for rows in _orders(reader, today):
+        who, day, columns, totals, backs, currency = zip(*rows, strict=True)
+        read = (
+            np.fromiter((one or 0 for one in who), np.int64, len(rows)),
+            np.fromiter(map(days.__getitem__, day), np.int64, len(rows)),
+            np.fromiter(map(groups.__getitem__, columns), np.int64, len(rows)),
+            np.array(totals, np.int64),
+            np.array(backs, np.int64),
+            np.fromiter(map(own.__eq__, currency), np.bool_, len(rows)),
+        )
+        kept = (read[4] == 0) | (read[4] < read[3])
+        parts.append([column[kept] for column in read])
+    if not parts:
+        return Tally({}, {})
+    buyer, when, group, total, refunded, ours = map(np.concatenate, zip(*parts, strict=True))
+    counts = _counts(groups, when, group, (total - refunded) * ours, today)
+    reader.pause()
+    order = np.lexsort((when, buyer))
+    new = np.ones(len(order), np.bool_)
+    new[1:] = buyer[order[1:]] != buyer[order[:-1]]
+    first = order[new]
+    firsts = zip(buyer[first].tolist(), when[first].tolist(), group[first].tolist(), strict=True)
+    reader.pause()
+    people = dict(reader.tuples(_WHO))
+    reader.pause()
+    return _put_together(counts, firsts, people)
+
+
+class _Places(dict[str, int]):
+    """Texts by the order in which they were met first."""
+
+    def __missing__(self, text: str) -> int:
+        place = self[text] = len(self)
+        return place
+
+
+class _Days(dict[str, int]):
+    """Days as numbers; a file has few of them."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = dt.date.fromisoformat(text).toordinal()
+        return number
+
+
+def _counts(groups: _Places, when: Ints, group: Ints, net: Ints, today: dt.date) -> list[Count]:
+    """The orders of each group; one whose orders were all paid back has none."""
+    import numpy as np
+
+    many = len(groups)
+    recent = when > today.toordinal() - YEAR
+    first, last = np.full(many, dt.date.max.toordinal()), np.ones(many, np.int64)
+    np.minimum.at(first, group, when)
+    np.maximum.at(last, group, when)
+
+    # Sums of minor units are exact as floats up to 90 million million.
+    def summed(of: Ints, weights: Ints | None = None) -> list[int]:
+        numbers: list[int] = np.bincount(of, weights, many).astype(np.int64).tolist()
+        return numbers
+
+    columns = (
+        summed(group),
+        summed(group, net),
+        summed(group[recent]),
+        summed(group[recent], net[recent]),
+        (dt.date.fromordinal(day).isoformat() for day in first.tolist()),
+        (dt.date.fromordinal(day).isoformat() for day in last.tolist()),
+    )
+    return [
+        Count(*text.split("\x1f", 2), *numbers)
+        for text, *numbers in zip(groups, *columns, strict=True)
+    ]
 
 
 def told_by(reader: Reader, today: dt.date) -> Iterator[tuple[int, str, Told, int]]:
@@ -154,30 +204,42 @@ def told_by(reader: Reader, today: dt.date) -> Iterator[tuple[int, str, Told, in
 
 
 def _put_together(
-    groups: Iterable[Count], first: Mapping[int, tuple[str, Count]], who: Mapping[int, int]
+    counts: Sequence[Count], firsts: Iterable[tuple[int, int, int]], who: Mapping[int, int]
 ) -> Tally:
     """Spellings that tell the same are one, and the buyers of several imports one customer."""
-    counts: dict[Told, Count] = {}
-    for one in groups:
-        same = counts.setdefault(one.told, one)
-        if same is not one:
-            same.add(one)
-    people: dict[int, tuple[str, Told]] = {}
-    for buyer, (day, one) in first.items():
+    found: dict[Told, Count] = {}
+    told = [one.told for one in counts]
+    for one in counts:
+        if one.orders:
+            same = found.setdefault(one.told, one)
+            if same is not one:
+                same.add(one)
+    people: dict[int, tuple[int, int]] = {}
+    for buyer, day, place in firsts:
         person = who.get(buyer)
         if person is not None and (person not in people or day < people[person][0]):
-            people[person] = (day, one.told)
-    return Tally(counts, people)
+            people[person] = (day, place)
+    words: dict[int, str] = {}
+    for day, _ in people.values():
+        words.setdefault(day, "")
+    for day in words:
+        words[day] = dt.date.fromordinal(day).isoformat()
+    first = {person: (words[day], told[place]) for person, (day, place) in people.items()}
+    return Tally(found, first)
 
 
-def _orders(reader: Reader, today: dt.date, *, numbered: bool) -> Iterator[tuple[Any, ...]]:
-    """The orders that tell anything, in chunks, with their numbers where refunds name some."""
-    sql = _ORDERS.format(more=", this.source, this.external_id" if numbered else "")
+def _orders(reader: Reader, today: dt.date) -> Iterator[list[tuple[Any, ...]]]:
+    """The orders that tell anything, in chunks; refunds that name their order are in them."""
+    given = {(row.source, row.order_external_id): row.amount for row in reader.rows(_GIVEN)}
+    sql = _ORDERS.format(more=", this.source, this.external_id" if given else "")
     last = reader.value("SELECT coalesce(max(id), 0) FROM purchase_order")
     for begin in range(0, last, CHUNK):
-        yield from reader.each(
-            _whole, sql, today=today.isoformat(), low=begin + 1, high=begin + CHUNK
-        )
+        rows = reader.tuples(sql, today=today.isoformat(), low=begin + 1, high=begin + CHUNK)
+        if given:
+            rows = [(*row[:4], max(row[4], given.get(row[6:], 0)), row[5]) for row in rows]
+        if rows:
+            yield rows
+        reader.pause()
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -55,7 +55,9 @@ def ways(reader: Reader, today: dt.date) -> Ways:
     """Where the orders of the past year came from, and whether those who came came back."""
     shop = loyalty.shop(reader, today)
     last = shop.as_of or today
+    reader.pause()
     found = summary(reader, last)
+    reader.pause()
     first = last - dt.timedelta(YEAR - 1)
     names, others = way_names(reader), other_ways()
     visits = Visits(reader)
@@ -68,6 +70,7 @@ def ways(reader: Reader, today: dt.date) -> Ways:
     rates: dict[int, Estimate] = {}
     whole = None
     if shop.as_of is not None:
+        reader.pause()
         firsts = {at: part.firsts for at, part in parts.items()}
         told = coming_back(
             reader, shop, firsts, {at: names.get(key, key) for at, key in enumerate(numbered)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,11 @@ def _columns(reader: Reader, table: str, currency: str) -> tuple[Purchases, Orde
 
     from core.loyalty.frames import Orders, Purchases
 
-    read = list(_chunks(reader, table, currency))
+    before = reader.value(_REVISION)
+    read = list(_chunks(reader, table, currency, reader.pause))
+    if reader.value(_REVISION) != before:
+        # It was made anew in between; what was read is partly of before and partly of after.
+        read = list(_chunks(reader, table, currency))
     who, day, net, orders = (
         np.concatenate([np.empty(0, np.int64), *parts]) for parts in zip(*read, strict=True)
     )
@@ -131,7 +135,12 @@ def _columns(reader: Reader, table: str, currency: str) -> tuple[Purchases, Orde
     )
 
 
-def _chunks(reader: Reader, table: str, currency: str) -> Iterator[list[Ints]]:
+_REVISION = "SELECT max(revision) FROM purchase_revision"
+
+
+def _chunks(
+    reader: Reader, table: str, currency: str, between: Callable[[], object] = lambda: None
+) -> Iterator[list[Ints]]:
     """Customer, day number, net and orders of the rows, a chunk at a time.
 
     SQLite joins each column to one text outside of Python's lock, and NumPy reads it: four times
@@ -149,6 +158,7 @@ def _chunks(reader: Reader, table: str, currency: str) -> Iterator[list[Ints]]:
         )
         assert row is not None
         yield [np.fromstring(text or "", np.int64, sep=",") for text in row]
+        between()
 
 
 def _spans(reader: Reader, table: str) -> list[str]:

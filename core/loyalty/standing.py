@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 FORM = 1
 """Raised when what is kept changes its form or its meaning."""
-AT_ONCE = 20_000
+AT_ONCE = 8_000
+"""Rows written at a time; edits that wait come in between."""
 _INSERT = (
     "INSERT INTO customer_standing "
     "(person_id, place, purchases, orders, first, last, net, chance) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_FROM = "FROM number_cache WHERE measure GLOB 'standing.*'"
+_NOTED = f"SELECT EXISTS (SELECT 1 {_FROM})"
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,11 @@ def standing(reader: Reader, today: dt.date) -> Standing | None:
 
 
 def rebuild(store: Store, today: dt.date) -> bool:
-    """Work out where everybody stands and keep it; no step of undo. Whether anything was done."""
+    """Work out where everybody stands and keep it; no step of undo. Whether anything was done.
+
+    Edits that wait come in between. When one of them changes the orders, or asks for the same, it
+    is begun anew.
+    """
     orders_keeping.refresh(store)
     by = rules(store.reader)
     kept = standing(store.reader, today)
@@ -80,10 +87,17 @@ def rebuild(store: Store, today: dt.date) -> bool:
     if revision is None:
         return False
     told, chunks = _worked_out(store.reader, by, today)
+    store.reader.pause()
     with store.upkeep() as connection:
+        connection.execute(f"DELETE {_FROM}")
         connection.execute("DELETE FROM customer_standing")
-        connection.execute("DELETE FROM number_cache WHERE measure GLOB 'standing.*'")
-        for chunk in chunks:
+    for chunk in chunks:
+        # Half of the rows tell nobody anything: that they are whole is noted at the end.
+        store.reader.pause()
+        if orders_keeping.revision(store.reader) != revision or store.reader.value(_NOTED):
+            rebuild(store, today)
+            return True
+        with store.upkeep() as connection:
             connection.executemany(_INSERT, chunk)
     keeping.keep(store, _measure(by), today, revision, told)
     return True
@@ -102,6 +116,7 @@ def _worked_out(
     from core.loyalty import customer_groups
 
     found = shop(reader, today)
+    reader.pause()
     if found.as_of is None:
         sizes = dict.fromkeys(GROUPS, 0)
         return {"as_of": None, "currency": found.currency, "sizes": sizes, "modelled": False}, iter(
@@ -109,6 +124,7 @@ def _worked_out(
         )
     known = found.purchases.until(found.as_of)
     chance, model = customer_groups.chances(known, found.as_of)
+    reader.pause()
     slipping = customer_groups.slipping_away(known, found.as_of, chance, by.regular)
     group = customer_groups.groups(known, found.as_of, slipping, by.regular)
     people = known.customers

@@ -43,11 +43,22 @@ class Reader:
         self._connection = connection
         self.memory: dict[str, Any] = {}
         """What is kept of this file by `core.store.memory`."""
+        self.others_first: Callable[[], object] | None = None
+        """Does the work that waits for the file; the worker sets it."""
 
     def go_on_with(self, connection: Connection) -> None:
         """Read from `connection` from now on: the file was replaced under the store."""
         self._connection = connection
         self.memory.clear()
+
+    def pause(self) -> None:
+        """Let edits that wait come first, between two parts of long reading.
+
+        Nothing happens inside an open operation. What is read afterwards may be of other rows
+        than what was read before.
+        """
+        if self.others_first is not None and not self.in_operation:
+            self.others_first()
 
     @property
     def in_operation(self) -> bool:
@@ -76,6 +87,11 @@ class Reader:
     def each(self, make: Callable[..., T], sql: str, /, **values: Any) -> list[T]:
         """`make(*row)` for every row: a dataclass whose fields stand in the SELECT's order."""
         return [make(*row) for row in self._connection.execute(sql, values)]
+
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:
+        """All rows as they come: for those by the hundred thousand."""
+        found: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
+        return found
 
 
 @lru_cache(maxsize=512)

@@ -27,6 +27,8 @@ class Worker:
         self.store = store
         self._jobs: queue.Queue[_Job | None] = queue.Queue()
         self._closed = False
+        self._pausing = False
+        store.reader.others_first = self._others_first
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
 
@@ -70,6 +72,24 @@ class Worker:
             future.set_exception(error)
         else:
             future.set_result(result)
+
+    def _others_first(self) -> None:
+        """Do what is queued, in the middle of a job that reads for long and lets others in."""
+        if self._pausing or threading.current_thread() is not self._thread:
+            return
+        self._pausing = True
+        try:
+            while True:
+                job = self._jobs.get_nowait()
+                if job is None:
+                    # The end comes after the job that is being done.
+                    self._jobs.put(None)
+                    return
+                self._do(*job)
+        except queue.Empty:
+            return
+        finally:
+            self._pausing = False
 
     def _fold(self) -> bool:
         """Whether the log is folded in; if not (a reader, a full disk) it is tried again soon."""

@@ -12,9 +12,13 @@ import pytest
 
 from core.attribution.ways import ways
 from core.business.rules import BusinessFacts
+from core.ideas.facts import IdeaFacts
+from core.ideas.operations import capture
+from core.loyalty import standing
 from core.orders import keeping
 from core.start import start_file
 from core.store.operation import Store
+from core.store.worker import Worker
 
 ORDERS, CUSTOMERS, DAYS = 1_000_000, 200_000, 1_100
 TODAY = dt.date(2027, 3, 9)
@@ -98,3 +102,30 @@ def test_the_ways_of_a_million_orders(large: Path) -> None:
     assert {row.key for row in found.rows} >= {"instagram", "facebook", "search", "email"}
     assert first < TIMES * rows
     assert again < first / 3
+
+
+def test_edits_come_in_between(large: Path) -> None:
+    store = Store.open(large)
+    store.warm_up()
+    sql = "SELECT buyer_id, day, code, landing, referrer, total FROM purchase_order"
+    rows = seconds(lambda: store.reader.tuples(sql))
+    at_work = Worker(store)
+    waits: dict[str, list[float]] = {}
+    for name, job in (
+        ("ways", lambda one: ways(one.reader, TODAY)),
+        ("where customers stand", lambda one: standing.rebuild(one, TODAY)),
+    ):
+        found = waits[name] = []
+        reading = at_work.submit(job)
+        while not reading.done():
+            began = time.perf_counter()
+            at_work.submit(lambda one: capture(one, IdeaFacts("A seeded rye"), TODAY)).result()
+            found.append((time.perf_counter() - began) * 1000)
+            time.sleep(0.02)
+        reading.result()
+    at_work.close()
+    for name, found in waits.items():
+        longest = ", ".join(f"{one:.0f}" for one in sorted(found, reverse=True)[:3])
+        print(f"\nedits during {name}: {len(found)}, the longest waits {longest} ms")
+    print(f"their rows alone {rows * 1000:.0f} ms")
+    assert max(map(max, waits.values())) < rows * 1000

@@ -13,7 +13,7 @@ import pytest
 
 from core.importing.operations import remove_import
 from core.importing.queries import imports
-from core.loyalty import standing
+from core.loyalty import keeping, standing
 from core.loyalty.calls import call_sheet, fresh_call_sheet
 from core.loyalty.customer_panel import customer_panel
 from core.loyalty.customers import PAGE, Wanted, how_many, one, page
@@ -154,6 +154,35 @@ def test_what_is_kept_is_known_to_be_old_when_orders_or_rules_change(store: Stor
     assert not standing.standing(store.reader, TODAY).fresh
     standing.rebuild(store, TODAY)
     assert how_many(store.reader, Wanted(), TODAY) < 873
+
+
+def test_edits_that_come_in_between_leave_everybody_in_their_place(store: Store):
+    order = next(i.id for i in imports(store.reader) if "orders_export" in i.file_name)
+    edits = [
+        lambda: set_rule(store, "regular_purchases", 4),
+        lambda: remove_import(store, order),
+        lambda: standing.rebuild(store, TODAY),
+    ]
+    set_rule(store, "regular_purchases", 5)
+
+    def in_between() -> None:
+        if edits and not store.reader.in_operation:
+            edits.pop(0)()
+
+    store.reader.others_first = in_between
+    standing.rebuild(store, TODAY)
+    store.reader.others_first = None
+    standing.rebuild(store, TODAY)
+    kept = standing.standing(store.reader, TODAY)
+    assert not edits
+    assert kept.fresh
+    assert kept.customers == how_many(store.reader, Wanted(), TODAY)
+    rows = store.reader.rows("SELECT * FROM customer_standing ORDER BY person_id")
+    set_rule(store, "regular_purchases", 5)
+    set_rule(store, "regular_purchases", 4)
+    keeping.forget(store)
+    standing.rebuild(store, TODAY)
+    assert rows == store.reader.rows("SELECT * FROM customer_standing ORDER BY person_id")
 
 
 def test_a_call_sheet_leaves_out_who_is_not_to_be_contacted(store: Store):

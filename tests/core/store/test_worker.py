@@ -46,6 +46,29 @@ def test_jobs_are_done_in_turn_in_one_thread(at_work):
     assert len({thread for _, thread in order} - {threading.get_ident()}) == 1
 
 
+def test_long_reading_lets_the_work_that_waits_come_first_but_no_operation_does(at_work):
+    order, begun, queued = [], threading.Event(), threading.Event()
+
+    def long(store):
+        begun.set()
+        assert queued.wait(SOON)
+        store.reader.pause()
+        order.append("read")
+
+    def edit(store):
+        with store.operation("Name it"):
+            store.reader.pause()
+        order.append("edit")
+
+    jobs = [at_work.submit(long)]
+    assert begun.wait(SOON)
+    jobs += [at_work.submit(edit), at_work.submit(lambda s: order.append("next"))]
+    queued.set()
+    for job in jobs:
+        job.result(SOON)
+    assert order == ["edit", "next", "read"]
+
+
 def test_what_a_job_raises_arrives_and_the_next_one_is_done(at_work):
     def refuse(store):
         raise UserError("No.")
