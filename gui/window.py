@@ -32,9 +32,9 @@ from gui.frame.menus import Menus, fill_plan_menu
 from gui.frame.messages import Messages, Toasts
 from gui.frame.sidebar import Sidebar
 from gui.frame.status import StatusLine
-from gui.help.opening import close_help
 from gui.frame.tip import TipBar
 from gui.pages import PAGES, SETTINGS, place
+from gui.help.opening import close_help
 from gui.pages.page import Page
 from gui.runner import Runner
 from gui.state import State

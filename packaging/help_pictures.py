@@ -17,9 +17,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core.resources import resource
+from core.text import tr
 from gui.frame.first import FirstWindow
 from gui.pages import PAGES, SETTINGS
 from gui.theme import install
+from gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from screenshots import Camera
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 SIZE = (1040, 690)
 """Of the window: as wide as keeps the words of a page readable beside the contents of the help."""
 FIRST_SIZE = (820, 520)
+SESSION_HEIGHT = 860
+"""Room for the question above what is decided."""
 COLOURS = 256
 
 
@@ -78,6 +82,8 @@ def _pictures(camera: Camera) -> dict[str, Callable[[], QPixmap]]:
         "importing": lambda: _dialog(camera, lambda: _import(camera)),
         "restore": lambda: _dialog(camera, lambda: _restore(camera)),
         "encryption": lambda: _dialog(camera, commands.encryption),
+        # The last one: it begins a session.
+        "planning-session": lambda: _session(camera),
     }
 
 
@@ -108,6 +114,23 @@ def _first(camera: Camera) -> QPixmap:
     camera.wait()
     picture = first.grab()
     first.close()
+    return picture
+
+
+def _session(camera: Camera) -> QPixmap:
+    """The first question of a planning session, over the whole window."""
+    camera.height = SESSION_HEIGHT
+    window = camera.window()
+    window.commands.planning_session()
+    camera.wait()
+    for button in window.findChildren(Button):
+        if button.text() == tr("Begin"):
+            button.click()
+    camera.wait()
+    picture = window.grab()
+    camera.height = SIZE[1]
+    window.front.leave()
+    camera.wait()
     return picture
 
 

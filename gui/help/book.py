@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.resources import resource
-from core.text import tr
+from core.text import tr, words_language
+from core.translations import American, american
 from gui.fuzzy import plain
 
 FIRST = "start"
@@ -82,6 +83,8 @@ def subjects() -> list[Subject]:
 def subject(key: str) -> Subject:
     """The page with this key. Raises FileNotFoundError for one that there is not."""
     text = resource("help", f"{key}.md").read_text(encoding="utf-8")
+    if words_language() == American.language:
+        text = american(text)
     title = _HEADING.search(text)
     return Subject(key, title[2] if title else key, text)
 

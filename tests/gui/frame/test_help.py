@@ -160,3 +160,16 @@ def test_a_sample_says_so_and_leads_to_a_file_of_ones_own(opened: Opened, tmp_pa
 def test_a_file_of_ones_own_is_no_sample(window: Window) -> None:
     assert not window.status.sample.isVisible()
     assert not window.status.start.isVisible()
+
+
+def test_f1_in_a_planning_session_explains_the_session(window: Window, opened: Opened) -> None:
+    window.show_page("goals")
+    window.commands.planning_session()
+    opened.settle()
+    window.menus.actions["help"].trigger()
+
+    assert help_window().shown == "planning-session"
+    window.front.leave()
+    opened.settle()
+    window.menus.actions["help"].trigger()
+    assert help_window().shown == "goals"
