@@ -24,6 +24,7 @@ from core.store.changes import Changes
 from core.store.database import SUFFIX
 from core.store.operation import Store
 from core.text import tr
+from gui import tab_order
 from gui.frame import facts as frame_facts
 from gui.frame.facts import Facts
 from gui.frame.front import Front
@@ -356,6 +357,10 @@ class Window(QMainWindow):
             page.day_changed(today)
 
     # Qt ------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        tab_order.arrange(self)
+        return super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._was_painted:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.text import tr
+from gui import tab_order
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.field import Field
@@ -114,8 +115,13 @@ class Dialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        tab_order.arrange(self)
+        return super().focusNextPrevChild(forward)
+
     def _start_at_first_field(self) -> None:
         """Left to Qt, the keyboard would be on the main button, past everything that is asked."""
+        tab_order.arrange(self)
         widget: QWidget | None = self if self.focusWidget() is None else None
         while widget is not None and (widget := widget.nextInFocusChain()) is not self:
             if isinstance(widget, _FIELDS) and widget.isVisibleTo(self) and widget.isEnabled():

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -94,6 +95,7 @@ class AllPlans(Dialog):
         inside.setLayout(self._rows)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(self.room(260))
         scroll.setWidget(inside)
         self.body.addWidget(scroll)

@@ -20,6 +20,7 @@ from gui.help import book
 from gui.help.view import HelpView
 from gui.theme import theme
 from gui.widgets.buttons import IconButton
+from gui.widgets.field import make_clearable
 from gui.widgets.labels import Divider, Label
 
 WIDTH, HEIGHT = 980, 680
@@ -46,7 +47,7 @@ class HelpWindow(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Search the help"))
         self.line.setAccessibleName(tr("Search the help"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Contents"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

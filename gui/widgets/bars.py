@@ -192,11 +192,11 @@ class MixBar(QLabel):
         self.set_shares(shares)
         theme().changed.connect(self.updateGeometry)
 
-    def set_shares(self, shares: Sequence[Share]) -> None:
-        """Show another mix; shares of nothing leave it empty."""
+    def set_shares(self, shares: Sequence[Share], lead: str = "") -> None:
+        """Show another mix, called `lead` by the ear; shares of nothing leave it empty."""
         self._shares = [part for part in shares if part.share > 0]
         said = ", ".join(f"{part.name} {percent(part.share)}" for part in self._shares)
-        self.setAccessibleName(said or tr("Nothing yet"))
+        self.setAccessibleName(": ".join(filter(None, (lead, said or tr("Nothing yet")))))
         self.setToolTip(said)
         self.update()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,16 @@ from PySide6.QtWidgets import (
 from core.text import number, tr
 from gui.theme import theme
 from gui.widgets.labels import Label, mark
+
+
+def make_clearable(line: QLineEdit) -> None:
+    """Give a line the cross that empties it, with a name; its other icons only decorate."""
+    for icon in line.findChildren(QToolButton):
+        icon.setProperty("heard_as", "silent")
+    line.setClearButtonEnabled(True)
+    for icon in line.findChildren(QToolButton):
+        if icon.property("heard_as") is None:
+            icon.setAccessibleName(tr("Clear"))
 
 
 class Field(QWidget):

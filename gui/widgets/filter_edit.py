@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from core.text import tr
 from gui.icons import icon
+from gui.widgets.field import make_clearable
 
 
 class FilterEdit(QLineEdit):
@@ -19,8 +20,8 @@ class FilterEdit(QLineEdit):
         super().__init__()
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
         self.addAction(icon("filter", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        make_clearable(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,9 +1,9 @@
 """What assistive technology is told of widgets that Qt knows nothing about.
 
 Qt takes a card for a frame, a chart for an empty box, and reads every label of a line that says
-all of it in its own name. A widget of ours says better with two attributes:
+all of it in its own name. A widget of ours says better with two attributes (the first may be a property, for widgets of Qt's own):
 
-- `heard_as`: a key of `KINDS`;
+- `heard_as`: a key of `KINDS`; "silent" is what a neighbour says already;
 - `heard_whole`: its name says everything, and what stands on it is not told again.
 """
 
@@ -24,6 +24,7 @@ KINDS = {
     "list item": QAccessible.Role.ListItem,
     "text": QAccessible.Role.StaticText,
     "button": QAccessible.Role.Button,
+    "silent": QAccessible.Role.NoRole,
 }
 _installed = False
 
@@ -40,7 +41,7 @@ def _interface_of(name: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt asks for each class of `thing`, from its own up to QObject, until somebody answers."""
     if not isinstance(thing, QWidget):
         return None
-    kind = getattr(thing, "heard_as", "")
+    kind = getattr(thing, "heard_as", "") or thing.property("heard_as")
     if kind:
         return Heard(thing, KINDS[kind])
     if name == "QComboBox":
@@ -82,8 +83,9 @@ class Heard(QAccessibleWidget):
         thing = self.object()
         if getattr(thing, "selected", False) is True:
             state.selected = True
-        if self.role() == QAccessible.Role.Graphic and not self.text(QAccessible.Text.Name):
-            # A picture without words stands beside the words that it draws.
+        bare = self.role() == QAccessible.Role.Graphic and not self.text(QAccessible.Text.Name)
+        # A picture without words stands beside the words that it draws.
+        if bare or self.role() == QAccessible.Role.NoRole:
             state.invisible = True
         return state
 

@@ -58,17 +58,13 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        self.heard_as = "heading" if role in HEADINGS else ""
         if tone:
             self.setProperty("tone", tone)
         if wrap:
             self.setWordWrap(True)
             self.setMinimumWidth(1)
         self.setText(text)
-
-    @property
-    def heard_as(self) -> str:
-        """What a screen reader calls it: see `gui/widgets/hearing.py`."""
-        return "heading" if self.property("role") in HEADINGS else ""
 
     def _in_lines(self) -> bool:
         plain = self.textFormat() == Qt.TextFormat.PlainText

@@ -106,7 +106,7 @@ class MixEditor(Dialog):
         self._touched = False
         self.grid = MixGrid()
         self.total = Label(role="number")
-        self.bar = Bar(0)
+        self.bar = Bar(0, name=tr("Together"))
         self.says = Label(role="second", wrap=True)
         self.source = Label(role="hint", wrap=True)
         self.scale = Button(tr("Make it add up"), icon="percent", small=True)

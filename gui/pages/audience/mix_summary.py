@@ -53,6 +53,7 @@ class MixSummary(QWidget):
                 widget.setVisible(share > 0)
             name.setText(band_name(band))
             bar.set_share(share / 100, percent(share / 100))
+            bar.setAccessibleName(band_name(band))
             words.setText(percent(share / 100))
         self._rows.setVisible(bool(group.mix))
         self.sexes.setText(_sexes(group))

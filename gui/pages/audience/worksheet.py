@@ -12,7 +12,7 @@ from core.audience import sizing
 from core.audience.limits import LARGEST, STEP_LIMIT
 from core.audience.queries import Group
 from core.errors import UserError
-from core.text import EN_DASH, number_range, tr
+from core.text import EN_DASH, number, number_range, tr
 from gui.dialogs.base import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
@@ -204,6 +204,7 @@ class Worksheet(Dialog):
         line.done.connect(lambda: self._after(line))
         self.lines.append(line)
         self.area.add(line)
+        self._number_lines()
         if focus:
             line.words.setFocus()
             bar = self.area.verticalScrollBar()
@@ -226,8 +227,14 @@ class Worksheet(Dialog):
         place = self.lines.index(line)
         self.lines.remove(line)
         self._drop(line)
+        self._number_lines()
         self.lines[min(place, len(self.lines) - 1)].words.setFocus()
         self._live()
+
+    def _number_lines(self) -> None:
+        """For the ear: all fields of a line are called as in every other."""
+        for place, line in enumerate(self.lines, 1):
+            line.setAccessibleName(tr("Line {n}", n=number(place)))
 
     def _drop(self, line: StepLine) -> None:
         self.area.body.removeWidget(line)

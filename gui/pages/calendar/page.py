@@ -77,6 +77,9 @@ class CalendarPage(Opening):
         self.back = IconButton("chevron-left", tr("Back"), shortcut="PgUp")
         self.on = IconButton("chevron-right", tr("On"), shortcut="PgDown")
         self.today_button = Button(tr("Today"))
+        # Heard without their arrows, Back and On could be anything.
+        self.back.setAccessibleName(tr("Earlier days"))
+        self.on.setAccessibleName(tr("Later days"))
         self.back.clicked.connect(lambda: self.turn(-1))
         self.on.clicked.connect(lambda: self.turn(1))
         self.today_button.clicked.connect(self.show_today)

@@ -21,6 +21,7 @@ from gui.widgets.card import Card
 from gui.widgets.chip import ChipButton
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.layouts import ScrollArea
+from gui.widgets.speaking import keep_silent
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ class _Dot(QWidget):
 class HoursBar(QWidget):
     """A week's minutes: what is planned as a bar, what is done as the darker part of it."""
 
+    heard_as = "graphic"
+
     def __init__(self) -> None:
         super().__init__()
         self._week = WeekHours("", 0, 0, 0)
@@ -103,7 +106,8 @@ class HoursBar(QWidget):
             planned=minutes(week.planned),
             done=minutes(week.done),
         )
-        self.setAccessibleName(f"{week.words}: {words}")
+        over = tr("over the hours there are") if week.over else ""
+        self.setAccessibleName(", ".join(filter(None, (f"{week.words}: {words}", over))))
         self.setToolTip(words)
         self.update()
 
@@ -145,6 +149,7 @@ class _MixLine:
         right = Qt.AlignmentFlag.AlignRight
         self._dot, self._words = _Dot(), ElidedLabel()
         self._planned, self._done = Label("", "second"), Label("", "second")
+        keep_silent(self._words, self._planned, self._done)
         grid.addWidget(self._dot, place, 0)
         grid.addWidget(self._words, place, 1)
         grid.addWidget(self._planned, place, 2, right)
@@ -176,6 +181,8 @@ class MixCard(Card):
         self._heads = Label(tr("planned"), "hint"), Label(tr("done"), "hint")
         for column, head in enumerate(self._heads, 2):
             self._rows.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+        # The bars say all of it, a line each.
+        keep_silent(*self._heads)
         self._lines: list[_MixLine] = []
         self.sentence = Label("", "label", wrap=True)
         self.add(self.bar)
@@ -185,8 +192,10 @@ class MixCard(Card):
 
     def show_mix(self, mix: MixView) -> None:
         """Show a mix."""
-        self.bar.set_shares([Share(row.words, row.planned, row.hue) for row in mix.rows])
-        self.done_bar.set_shares([Share(row.words, row.done, row.hue) for row in mix.rows])
+        planned = [Share(row.words, row.planned, row.hue) for row in mix.rows]
+        done = [Share(row.words, row.done, row.hue) for row in mix.rows]
+        self.bar.set_shares(planned, lead=tr("planned"))
+        self.done_bar.set_shares(done, lead=tr("done"))
         self.done_bar.setVisible(mix.any_done)
         for head in self._heads:
             head.setVisible(mix.any_done)
@@ -204,6 +213,7 @@ class _WeekLine:
 
     def __init__(self, grid: QGridLayout, place: int) -> None:
         self._words, self._bar, self._told = Label("", "label"), HoursBar(), Label()
+        keep_silent(self._words, self._told)
         grid.addWidget(self._words, place, 0)
         grid.addWidget(self._bar, place, 1)
         grid.addWidget(self._told, place, 2, Qt.AlignmentFlag.AlignRight)

@@ -9,6 +9,7 @@ from core.business.queries import business
 from core.calendar.rules import kind_words
 from core.campaigns import queries
 from core.campaigns.queries import BetCard
+from core.networks.known import network_names
 from core.store.database import Reader
 from core.text import number_range, short_day, short_number, tr
 from gui.pages.calendar.kinds import KIND_HUES
@@ -31,6 +32,7 @@ def read_campaign(reader: Reader, campaign_id: int, today: dt.date) -> CampaignV
     if card is None:
         return None
     facts = card.facts
+    names = network_names(reader)
     meets = queries.overlaps(reader, facts, but=campaign_id)
     found = brought_by_campaign(reader, campaign_id, today) if today >= facts.event_on else None
     return CampaignView(
@@ -68,6 +70,7 @@ def read_campaign(reader: Reader, campaign_id: int, today: dt.date) -> CampaignV
                 KIND_HUES[one.kind],
                 one.title,
                 one.done_on is not None,
+                names.get(one.network, one.network),
             )
             for one in queries.pieces(reader, campaign_id)
         ),

@@ -192,7 +192,8 @@ class CampaignPanelView(SidePanel):
         grid.setColumnStretch(1, 1)
         for place, piece in enumerate(pieces):
             grid.addWidget(Label(piece.when, "label"), place, 0)
-            said = ", ".join(part for part in (piece.kind, piece.words, piece.when) if part)
+            parts = (piece.kind, piece.words, piece.network, piece.when)
+            said = ", ".join(part for part in parts if part)
             done = f", {tr('done')}" if piece.done else ""
             icon = KIND_ICONS[piece.kind_key]
             chip = ChipView(piece.key, piece.words, piece.hue, icon, piece.done, said=said + done)

@@ -17,6 +17,7 @@ class Piece:
     hue: str
     words: str
     done: bool
+    network: str = ""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ class RunCard(Card):
         super().__init__(padding=16, spacing=8)
         self.run = run
         self._page = page
+        self.setAccessibleName(f"{tr('Ballot {n}', n=number(run.number))}: {run.question}")
         title = Label(run.question, "card", wrap=True)
         self.more = IconButton("ellipsis", tr("What can be done with these ballots"), side=26)
         self.more.clicked.connect(self._menu)

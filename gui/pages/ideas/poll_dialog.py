@@ -16,7 +16,7 @@ from core.ideas.queries import networks_to_choose, texts
 from core.ideas.words import kind_name
 from core.people.rules import folded
 from core.store.database import Reader
-from core.text import tr
+from core.text import number, tr
 from gui.dialogs.base import Dialog, let_shrink
 from gui.theme import theme
 from gui.widgets.buttons import IconButton
@@ -153,6 +153,7 @@ class PollDialog(Dialog):
         line.cross.clicked.connect(lambda: self._remove(line))
         self.options.addWidget(line)
         self.lines.append(line)
+        self._number_lines()
         if focus:
             line.words.setFocus()
         return line
@@ -162,6 +163,12 @@ class PollDialog(Dialog):
         self.options.removeWidget(line)
         line.hide()
         line.deleteLater()
+        self._number_lines()
+
+    def _number_lines(self) -> None:
+        """For the ear: all fields of a line are called as in every other."""
+        for place, line in enumerate(self.lines, 1):
+            line.setAccessibleName(tr("Option {n}", n=number(place)))
 
     def _offer(self, found: Choices) -> None:
         self._ideas = found.ideas

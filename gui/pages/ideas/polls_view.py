@@ -74,6 +74,7 @@ class PollCard(Card):
         super().__init__(padding=16, spacing=8)
         self.poll = poll
         self._page = page
+        self.setAccessibleName(poll.question)
         title = Label(poll.question, "card", wrap=True)
         self.more = IconButton("ellipsis", tr("What can be done with this poll"), side=26)
         self.more.clicked.connect(self._menu)
@@ -112,7 +113,8 @@ class PollCard(Card):
             )
             said = tr("{votes}; {range}", votes=said, range=words.interval(standing))
         else:
-            bar = Bar(share, words=tr("{votes}, {share}", votes=said, share=percent(share)))
+            told = tr("{votes}, {share}", votes=said, share=percent(share))
+            bar = Bar(share, words=told, name=option.words)
         grid.addWidget(bar, row, 1)
         grid.addWidget(Label(said, "label"), row, 2)
 

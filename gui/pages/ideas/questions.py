@@ -89,6 +89,7 @@ class QuestionsDialog(Dialog):
 
     def _line(self, question: Question, asked: bool) -> QWidget:
         holder = QWidget()
+        holder.setAccessibleName(question.words)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, theme().px(4), theme().px(8), theme().px(4))
         row.setSpacing(theme().px(8))

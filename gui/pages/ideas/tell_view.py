@@ -95,6 +95,7 @@ class TellView(QWidget):
         for _, found in groupby(shown, key=lambda one: one.idea_id):
             people = list(found)
             card = Card(padding=14, spacing=8)
+            card.setAccessibleName(" ".join((title, people[0].idea)).strip())
             card.add_layout(self._head(people[0]))
             for one in people:
                 line = TellLine(one, self._drafts.get((one.idea_id, one.person_id), one.words))
@@ -148,6 +149,7 @@ class TellLine(QWidget):
     def __init__(self, one: Tell, draft: str) -> None:
         super().__init__()
         self.tell = one
+        self.setAccessibleName(one.person)
         row = QHBoxLayout(self)
         # Where the words of the button above begin.
         row.setContentsMargins(theme().px(6), 0, 0, 0)

@@ -21,6 +21,7 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.chip import ChipButton
+from gui.widgets.field import make_clearable
 from gui.widgets.labels import Label
 from gui.widgets.layouts import Flow
 from gui.widgets.rows_table import RowsTable
@@ -65,8 +66,8 @@ class CustomersList(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Name, e-mail or phone"))
         self.filter.setAccessibleName(tr("Filter customers"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        make_clearable(self.filter)
         self.filter.textChanged.connect(self._typed)
         self.sort = QComboBox()
         self.sort.setAccessibleName(tr("Order of the list"))

@@ -133,6 +133,7 @@ class EvidenceSheet(SidePanel):
 
     def _group(self, head: GroupHead, found: Evidence, row: NetworkRow) -> QWidget:
         box = _section_of(found, HUES["reach"], role="medium")
+        box.setAccessibleName(head.name)
         layout = box.layout()
         assert isinstance(layout, QVBoxLayout)
         estimate = row.estimates.get(head.id)

@@ -154,6 +154,8 @@ class Side(Card):
         self.name.setText(person.name)
         words = tr("Merge {other} into {name}", other=other.name, name=person.name)
         self.merge.setAccessibleName(words)
+        # Of two with one name it matters who is who.
+        self.setAccessibleName(f"{person.name}, {', '.join(key.words for key in person.keys)}")
         self.merge.setToolTip(words)
         while (item := self.facts.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
