@@ -132,7 +132,7 @@ def _plain(
     figures = bool(align & Qt.AlignmentFlag.AlignRight)
     painter.setFont(theme().font(role, tabular=figures))
     painter.setPen(theme().colour(token))
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    fitting = painting.elided(text, painter.fontMetrics(), place.width())
     painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import icons
 from gui.theme import theme
+
+_RIGHT_TO_LEFT = "\u200f"
+"""Invisible: what stands before it at the end of Arabic or Hebrew words goes to their left."""
+
+
+def elided(
+    text: str,
+    metrics: QFontMetrics | QFontMetricsF,
+    room: float,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    """`text` as it has room; the ellipsis ends the words where they run from right to left too."""
+    whole = isinstance(metrics, QFontMetrics)
+    shown = metrics.elidedText(text, mode, int(room) if whole else room)  # type: ignore[arg-type]
+    if shown == text or text.isascii():
+        return shown
+    strong = next((kind for one in text if (kind := bidirectional(one)) in _STRONG), "L")
+    return shown if strong == "L" else shown + _RIGHT_TO_LEFT
+
+
+_STRONG = ("L", "R", "AL")
+"""Letters that say which way words run."""
 
 
 def smooth(painter: QPainter) -> QPainter:
@@ -97,7 +121,7 @@ def chip(painter: QPainter, rect: QRect, text: str, hue: str = "", icon: str = "
     metrics = QFontMetricsF(font)
     place = rect.adjusted(theme().px(8), 0, -theme().px(8), 0)
     lead = theme().px(18) if icon else 0
-    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() - lead + 1)
+    words = elided(text, metrics, place.width() - lead + 1)
     start = place.left() + max(0.0, (place.width() - lead - metrics.horizontalAdvance(words)) / 2)
     if icon:
         side = theme().px(13)

@@ -118,7 +118,7 @@ def _paint_head(painter: QPainter, rect: QRect, view: DayView, today: dt.date) -
         painter.setPen(look.colour("stamp" if view.event else "tomato"))
         room = line.adjusted(wide + px(6), 0, 0, 0)
         name = QFontMetricsF(look.font("chip"))
-        fitted = name.elidedText(view.name, Qt.TextElideMode.ElideRight, room.width())
+        fitted = painting.elided(view.name, name, room.width())
         painter.drawText(room, _RIGHT, fitted)
 
 
@@ -151,7 +151,7 @@ def paint_chip(
     painter.setPen(look.colour("ink2") if chip.done else ink)
     left += side + px(4)
     for written in lines:
-        words = metrics.elidedText(written, Qt.TextElideMode.ElideRight, room)
+        words = painting.elided(written, metrics, room)
         painter.drawText(QPointF(left, base), words)
         if chip.done:
             through = base - metrics.xHeight() / 2
@@ -159,7 +159,7 @@ def paint_chip(
             painter.drawLine(QPointF(left, through), QPointF(end, through))
         base += px(16)
     if roomy and chip.second:
-        second = metrics.elidedText(chip.second, Qt.TextElideMode.ElideRight, room)
+        second = painting.elided(chip.second, metrics, room)
         painter.setPen(look.colour("ink2"))
         painter.drawText(QPointF(left, base), second)
     if active:

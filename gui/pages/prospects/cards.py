@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -173,7 +173,7 @@ class CardDelegate(QStyledItemDelegate):
         fm = self._fm(role)
         painter.setFont(theme().font(role))
         painter.setPen(theme().colour(token))
-        shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+        shown = painting.elided(text, fm, room.width() + 1)
         painter.drawText(QPointF(room.left(), y + fm.ascent()), shown)
         return y + self._line(role)
 

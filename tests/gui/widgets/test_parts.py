@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QEnterEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QEnterEvent, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.widgets import painting
 from gui.widgets.bars import Bar, MixBar, RangeBar, Ring, Share
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
@@ -69,6 +70,13 @@ def test_an_emoji_does_not_shift_where_a_wrapped_label_breaks(qtbot):
     qtbot.addWidget(label)
     label.resize(max(map(label.fontMetrics().horizontalAdvance, words)) + 8, 100)
     assert label._lines(label.width()) == words
+
+
+def test_words_from_right_to_left_end_in_their_ellipsis(look):
+    metrics = QFontMetrics(look.font("body"))
+    arabic = painting.elided("خبز طازج كل يوم جمعة", metrics, 60)
+    assert arabic.endswith("…\u200f")
+    assert painting.elided("Bäckerei am Marktplatz", metrics, 60).endswith("…")
 
 
 def test_an_elided_label_has_the_whole_in_its_tooltip(window, qtbot):
