@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from gui.theme import theme
+from gui.widgets import painting
 from gui.widgets.painting import piece
 
 
@@ -173,7 +174,9 @@ class ElidedLabel(Label):
 
     def shown_text(self) -> str:
         """What stands on the screen at the present width."""
-        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        return painting.elided(
+            self.text(), self.fontMetrics(), self.contentsRect().width(), self._mode
+        )
 
     def setText(self, text: str) -> None:
         super().setText(text.replace("\n", " "))
