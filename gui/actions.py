@@ -63,11 +63,38 @@ def _file() -> tuple[Action, ...]:
             tr("orders export csv drop"),
         ),
         Action("imports", tr("Imports"), "inbox", (), "file", tr("batches remove take out")),
+        *_paper(),
         Action("back_up", tr("Back up now"), "hard-drive", (), "file", tr("backup save copy")),
         Action("restore", tr("Restore from a backup"), "archive-restore", (), "file"),
         Action("encryption", tr("Passphrase and encryption"), "lock", (), "file", tr("password")),
         Action("settings", tr("Settings"), "settings", ("Ctrl+,",), "file", tr("preferences")),
         Action("quit", tr("Quit"), "log-out", ("Ctrl+Q",), "file", tr("close exit")),
+    )
+
+
+def _paper() -> tuple[Action, ...]:
+    excel, csv = tr("excel xlsx spreadsheet"), tr("csv spreadsheets")
+    return (
+        Action("print", tr("Print"), "printer", ("Ctrl+P",), "file", tr("paper sheets printout")),
+        Action("save_pdf", tr("Save as PDF"), "file-text", (), "file", tr("paper print")),
+        Action(
+            "export_calendar",
+            tr("Export the calendar"),
+            "calendar-plus",
+            (),
+            "file",
+            tr("ics outlook phone"),
+        ),
+        Action("export_workbook", tr("Export a workbook"), "table", (), "file", excel),
+        Action(
+            "export_everything",
+            tr("Export everything"),
+            "database",
+            (),
+            "file",
+            tr("json all data take along"),
+        ),
+        Action("export_tables", tr("Export a folder of tables"), "folder-open", (), "file", csv),
     )
 
 

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 TEXT_STEP = 10
+WAYS_OUT = {
+    "print": "print",
+    "save_pdf": "pdf",
+    "export_calendar": "calendar",
+    "export_workbook": "excel",
+    "export_everything": "json",
+    "export_tables": "csv",
+}
+"""What the page Plan calls the actions that it does."""
 
 
 class Commands(QObject):
@@ -39,6 +48,7 @@ class Commands(QObject):
             "open_file": self.open_file,
             "import": self.import_files,
             "imports": self.imports,
+            **{key: partial(self.to_paper, way) for key, way in WAYS_OUT.items()},
             "back_up": self.back_up,
             "restore": self.restore,
             "encryption": self.encryption,
@@ -106,6 +116,17 @@ class Commands(QObject):
         from gui.imports.opening import open_imports
 
         open_imports(self._window)
+
+    def to_paper(self, way: str) -> None:
+        """Ctrl+P and what else leaves the app: done on the page Plan. Printing from another page
+        shows first what would be printed."""
+        from gui.pages.plan.page import PlanPage
+
+        there = isinstance(self._window.page, PlanPage)
+        self._window.show_page(PlanPage.key)
+        page = self._window.page
+        if isinstance(page, PlanPage) and (there or way != "print"):
+            page.do(way)
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -201,6 +222,11 @@ class Commands(QObject):
 
         open_help(self._window, subject)
 
+    def show_tips_again(self) -> None:
+        """Bring back what pages say at their first visit."""
+        self._window.tip.show_again()
+        self._window.toast(tr("Every page says again what it is for."))
+
     def shortcuts(self) -> None:
         """The list of shortcuts."""
         from gui.dialogs.shortcuts import Shortcuts
@@ -212,8 +238,3 @@ class Commands(QObject):
         from gui.dialogs.about import About
 
         About(self._window.state, self._window).open()
-    def show_tips_again(self) -> None:
-        """Bring back what pages say at their first visit."""
-        self._window.tip.show_again()
-        self._window.toast(tr("Every page says again what it is for."))
-

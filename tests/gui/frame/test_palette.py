@@ -67,8 +67,8 @@ def test_a_network_is_found_by_its_name_though_no_file_has_it(
     window: Window, opened: Opened
 ) -> None:
     palette = Palette.open_over(window)
-    QTest.keyClicks(palette.line, "pint")
-    assert words(palette) == ["New plan from this one"]
+    QTest.keyClicks(palette.line, "pinte")
+    assert "Pinterest" not in words(palette)
     opened.until(lambda: words(palette) == ["Pinterest"])
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     opened.until(lambda: window.page.key == "networks" and window.page.sheet.key == "pinterest")
