@@ -7,8 +7,9 @@ right when Tab is pressed: nothing else needs it, and whatever has changed until
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
@@ -27,8 +28,8 @@ def arrange(top: QWidget) -> None:
 
 def chain(top: QWidget) -> Iterator[QWidget]:
     """What Tab reaches in `top`, in the order in force."""
-    widget = top.nextInFocusChain()
-    while widget is not top:
+    widget: QWidget | None = top.nextInFocusChain()
+    while widget is not None and widget is not top:
         if _reached(widget) and widget.window() is top:
             yield widget
         widget = widget.nextInFocusChain()
@@ -67,9 +68,10 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    order = range(layout.count())
+    order: Sequence[int] = range(layout.count())
     if isinstance(layout, QGridLayout):
-        order = sorted(order, key=layout.getItemPosition)  # type: ignore[assignment]
+        grid = layout
+        order = sorted(order, key=lambda place: _cell(grid, place))
     for place in order:
         item = layout.itemAt(place)
         if item is None:
@@ -79,3 +81,8 @@ def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inner is not None:
             yield from _widgets_of(inner)
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
+    row, column, *_ = cast("tuple[int, int, int, int]", grid.getItemPosition(place))
+    return row, column

@@ -1,7 +1,8 @@
 """What assistive technology is told of widgets that Qt knows nothing about.
 
 Qt takes a card for a frame, a chart for an empty box, and reads every label of a line that says
-all of it in its own name. A widget of ours says better with two attributes (the first may be a property, for widgets of Qt's own):
+all of it in its own name. A widget of ours says better with two attributes (the first may be a
+property, for widgets of Qt's own):
 
 - `heard_as`: a key of `KINDS`; "silent" is what a neighbour says already;
 - `heard_whole`: its name says everything, and what stands on it is not told again.
@@ -41,7 +42,7 @@ def _interface_of(name: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt asks for each class of `thing`, from its own up to QObject, until somebody answers."""
     if not isinstance(thing, QWidget):
         return None
-    kind = getattr(thing, "heard_as", "") or thing.property("heard_as")
+    kind = _kind(thing)
     if kind:
         return Heard(thing, KINDS[kind])
     if name == "QComboBox":
@@ -50,6 +51,10 @@ def _interface_of(name: str, thing: QObject) -> QAccessibleInterface | None:
     if name in ("QFrame", "QWidget") and thing.accessibleName() and not thing.isWindow():
         return Heard(thing, QAccessible.Role.Grouping)
     return None
+
+
+def _kind(thing: QObject) -> str:
+    return str(getattr(thing, "heard_as", "") or thing.property("heard_as") or "")
 
 
 def _say_what_for(chooser: QWidget) -> None:
@@ -65,7 +70,7 @@ class Heard(QAccessibleWidget):
     def childCount(self) -> int:
         return 0 if self._whole() else super().childCount()
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None if self._whole() else super().child(index)
 
     def text(self, which: QAccessible.Text) -> str:
@@ -105,4 +110,4 @@ class Heard(QAccessibleWidget):
 
     def _pressed(self):  # type: ignore[no-untyped-def] # noqa: ANN202
         thing = self.object()
-        return thing.pressed if getattr(thing, "heard_as", "") == "button" else None
+        return getattr(thing, "pressed", None) if _kind(thing) == "button" else None
