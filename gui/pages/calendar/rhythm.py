@@ -87,7 +87,7 @@ class RhythmDialog(Dialog):
                 tr("Weekday"),
                 value=lambda slot: weekday_name(slot.weekday),
                 sort=lambda slot: (self._order.index(slot.weekday), slot.time or ""),
-                width=100,
+                width=92,
             ),
             Column("time", tr("Time"), value=lambda slot: slot.time or "", width=60),
             Column(
@@ -114,7 +114,7 @@ class RhythmDialog(Dialog):
                 align="right",
                 width=70,
             ),
-            Column("doer", tr("Doer"), value=lambda slot: slot.doer, width=70),
+            Column("doer", tr("Doer"), value=lambda slot: slot.doer, width=64),
         ]
 
     def _lay(self, week: str) -> None:
