@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.planning_session import beside, operations, rules, stepping
+from core.planning_session import beside, operations, rules
 from core.planning_session.beside import Arrival, Meeting
 from core.planning_session.ending import End, end
 from core.planning_session.limits import STEPS
@@ -23,7 +23,7 @@ from core.store.changes import Changes
 from core.store.database import Reader
 from core.text import tr
 from gui.frame.messages import Messages, Toasts
-from gui.planning_session import tabbing
+from gui.planning_session import stepping
 from gui.planning_session.arriving import Arriving
 from gui.planning_session.bars import Foot, Head
 from gui.planning_session.clock import Clock
@@ -411,9 +411,6 @@ class SessionView(QWidget):
         if watched is self.stack and event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return tabbing.move(self, QApplication.focusWidget(), forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

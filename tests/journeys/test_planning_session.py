@@ -126,6 +126,54 @@ def plan_the_party(table: Table) -> None:
     table.enter()
 
 
+def close_and_open_again(table: Table) -> None:
+    """Somebody comes to the counter, and the evening is over."""
+    table.press(Key.Key_Escape)
+    table.opened.until(lambda: table.window.front.over is None)
+    path = table.window.path
+    table.opened.close()
+    table.opened.open(path)
+    table.sit_down()
+    table.come_to(4)
+    assert table.session.team == ("Ana", "Joe")
+
+
+def take_a_step_back(table: Table) -> None:
+    """What a question decided is one step of Undo once it is left; undoing it leads back."""
+    table.undo(1)
+    table.come_to(6)
+    assert table.session.open_step._data.ideas == ()
+    table.redo(1)
+    table.come_to(7)
+
+
+def save_the_plan(table: Table, pdf: Path) -> None:
+    end, until = table.session.ending, table.opened.until
+    until(lambda: end.setting.idle and bool(end.preview.accessibleDescription()))
+    table.enter()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    # The system's own dialog takes Enter; what it would hand over is handed over here.
+    table.strokes += 1
+    dialog.fileSelected.emit(str(pdf))
+    until(lambda: pdf.exists() and table.window.runner.idle)
+    dialog.close()
+    table.settle()
+
+
+def check_what_is_kept(path: Path) -> None:
+    with Store.open(path) as store:
+        reader = store.reader
+        plan_id = reader.value("SELECT id FROM plan")
+        assert open_decisions(reader, plan_id, TODAY) == ()
+        kept = ("goal", "bet", "segment_focus", "network_choice", "prospect", "idea", "campaign")
+        counts = [reader.value(f"SELECT count(*) FROM {name}") for name in kept]
+        assert counts == [2, 3, 3, 2, 3, 3, 1]
+        (held,) = sessions(reader, plan_id)
+        assert (held.ended_on, held.who) == (TODAY, "Ana: Instagram, Joe: calls")
+        assert {one.step for one in notes(reader, held.id)} == {1, 2, 3, 4, 5, 7, 8}
+
+
 @pytest.fixture
 def fields_let_undo_pass(qapp: QApplication) -> Iterator[None]:
     """As in the app: an empty field leaves Ctrl+Z to the window."""
@@ -138,6 +186,7 @@ def fields_let_undo_pass(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_two_people_plan_from_nothing_to_the_pdf(opened: Opened, tmp_path: Path) -> None:  # noqa: F811
     opened.open(make_file(tmp_path))
+    path = opened.window.path
     table = Table(opened)
     table.sit_down()
     table.type("Ana: Instagram, Joe: calls")
@@ -149,73 +198,23 @@ def test_two_people_plan_from_nothing_to_the_pdf(opened: Opened, tmp_path: Path)
     table.go_on(3)
     size_them(table)
     table.come_to(4)
-
-    # Somebody comes to the counter. The plan is closed over it, and opened again.
-    table.press(Key.Key_Escape)
-    opened.until(lambda: table.window.front.over is None)
-    path = table.window.path
-    opened.close()
-    opened.open(path)
-    table.sit_down()
-    table.come_to(4)
-    assert table.session.team == ("Ana", "Joe")
-
+    close_and_open_again(table)
     choose_places(table)
     table.go_on(5)
     name_people(table)
     table.go_on(6)
     ask_about_ideas(table)
-    before = table.keys
-
-    # What the ideas are is one step of Undo once they are left, and undoing it leads back.
     table.go_on(7)
-    table.undo(1)
-    table.come_to(6)
-    assert table.session.open_step._data.ideas == ()
-    table.redo(1)
-    table.come_to(7)
-    taken_back = table.keys - before - 1
-
+    take_a_step_back(table)
     plan_the_party(table)
     table.go_on(8)
     table.enter()
     table.go_on(9)
-    end = table.session.ending
-    opened.until(lambda: end.setting.idle and bool(end.preview.accessibleDescription()))
-    table.enter()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
     pdf = tmp_path / "plan.pdf"
-    dialog.selectFile(str(pdf))
-    # The system's own dialog takes Enter; what it would hand over is handed over here.
-    table.strokes += 1
-    dialog.fileSelected.emit(str(pdf))
-    opened.until(lambda: pdf.exists() and table.window.runner.idle)
-    dialog.close()
-    table.settle()
+    save_the_plan(table, pdf)
     table.press(Key.Key_Right, with_=ALT)
     opened.until(lambda: table.window.front.over is None)
-    assert pdf.read_bytes().startswith(b"%PDF")
-    assert table.keys - taken_back < MOST_KEYS
+    assert table.keys < MOST_KEYS
     opened.close()
-    with Store.open(path) as store:
-        reader = store.reader
-        plan_id = reader.value("SELECT id FROM plan")
-        assert open_decisions(reader, plan_id, TODAY) == ()
-        counts = {
-            name: reader.value(f"SELECT count(*) FROM {name}")
-            for name in ("goal", "segment_focus", "network_choice", "prospect", "idea", "campaign")
-        }
-        assert counts == {
-            "goal": 2,
-            "segment_focus": 3,
-            "network_choice": 2,
-            "prospect": 3,
-            "idea": 3,
-            "campaign": 1,
-        }
-        assert reader.value("SELECT count(*) FROM bet") == 3
-        (held,) = sessions(reader, plan_id)
-        assert (held.ended_on, held.who) == (TODAY, "Ana: Instagram, Joe: calls")
-        said = notes(reader, held.id)
-        assert {one.step for one in said} == {1, 2, 3, 4, 5, 7, 8}
+    assert pdf.read_bytes().startswith(b"%PDF")
+    check_what_is_kept(path)

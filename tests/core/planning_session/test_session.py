@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from core.audience.operations import add_segment
 from core.errors import UserError
 from core.goals.facts import GoalFacts
 from core.goals.operations import add_goal, place_bet, settle_bet
-from core.planning_session import operations, queries, rules, stepping
-from core.planning_session.beside import arrival, meeting
+from core.planning_session import operations, queries, rules
+from core.planning_session.beside import meeting
 from core.planning_session.decided import decided
 from core.planning_session.look_back import look_back
 from core.plans.operations import add_plan
@@ -50,40 +49,6 @@ def test_a_proposed_week_stays_inside_the_hours_and_begins_with_replies() -> Non
     assert [slot.kind for slot in slots[:5]] == ["reply"] * 5
     assert {slot.network for slot in slots} == {"instagram", "facebook"}
     assert rules.usual_week([], 5) == ()
-
-
-def test_what_a_question_decided_is_one_step_and_undoing_it_leads_back(
-    store: Store, session: int
-) -> None:
-    plan_id = plan_of(store)
-    stepping.enter(store, session, 1)
-    stepping.move_on(store, session, 1, 2, 3, TODAY)
-    add_segment(store, "Young families", plan_id=plan_id, slot=1)
-    add_segment(store, "Engaged couples", plan_id=plan_id, slot=2)
-    assert store.undo_label == "Add group Engaged couples"
-    stepping.move_on(store, session, 2, 3, 5, TODAY)
-    assert store.undo_label == "Planning session: who it is for"
-
-    store.undo()
-    at = queries.session_row(store.reader, session)
-    assert at is not None
-    assert (at.step, at.minutes) == (2, 3)
-    assert store.reader.value("SELECT count(*) FROM audience_segment") == 0
-    store.redo()
-    assert store.reader.value("SELECT count(*) FROM audience_segment") == 2
-
-
-def test_a_paused_session_is_what_the_next_one_begins_with(store: Store, session: int) -> None:
-    stepping.enter(store, session, 1)
-    stepping.move_on(store, session, 1, 4, 11, TODAY)
-    stepping.pause(store, session, 4, 12, TODAY)
-    going = arrival(store.reader, TODAY).open
-    assert going is not None
-    assert (going.id, going.step, going.minutes) == (session, 4, 12)
-    stepping.finish(store, session, 4, 27, TODAY)
-    found = arrival(store.reader, TODAY)
-    assert found.open is None
-    assert found.who == "Ana: Instagram, Joe (calls)"
 
 
 def test_minutes_keep_decisions_bets_and_notes_at_their_questions(
