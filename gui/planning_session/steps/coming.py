@@ -46,15 +46,16 @@ class CampaignRow(Card):
         self._id = 0
         self.title = Label("", "card", wrap=True)
         self.about = Label("", "second", wrap=True)
-        remove = IconButton("trash-2", tr("Delete campaign"), side=28)
-        remove.clicked.connect(lambda: step.run(delete_campaign, self._id))
-        self.add_row(self.title, remove, stretch=0)
+        self.remove = IconButton("trash-2", tr("Delete campaign"), side=28)
+        self.remove.clicked.connect(lambda: step.run(delete_campaign, self._id))
+        self.add_row(self.title, self.remove, stretch=0)
         self.add(self.about)
 
     def show_row(self, row: Any) -> None:
         """Show a campaign's card."""
         self._id = row.id
         self.title.setText(row.facts.name)
+        self.remove.setAccessibleName(tr("Delete {title}", title=row.facts.name))
         said = [
             kind_name(row.facts.kind),
             short_day(row.facts.event_on, year=True),

@@ -59,6 +59,7 @@ class GoalRow(Card):
         self._goal, self._currency = goal, currency
         unit = goal.measure.unit
         self.title.setText(goal.title)
+        self.remove.setAccessibleName(tr("Delete {title}", title=goal.title))
         what = measured(goal.measure, goal.narrowing)
         self.aim.setText(
             tr(
@@ -72,6 +73,8 @@ class GoalRow(Card):
         self.low.label.setText(_signed(tr("The team expects at least"), sign))
         self.high.label.setText(_signed(tr("and at most"), sign))
         bet = goal.bet
+        self.low.line.setAccessibleName(tr("{title}: the team expects at least", title=goal.title))
+        self.high.line.setAccessibleName(tr("{title}: and at most", title=goal.title))
         self.low.line.setPlaceholderText(figure(goal.target, unit, currency) if not bet else "")
         if bet is not None:
             self.low.set_value(typed(bet.low, unit, currency))

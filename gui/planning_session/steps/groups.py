@@ -63,6 +63,8 @@ class GroupRow(Card):
             tr("Make primary") if self._up == PRIMARY else tr("Make sub-group {n}", n=self._up - 1)
         )
         self.up.setVisible(bool(self._up))
+        self.up.setAccessibleName(tr("{group}: {deed}", group=group.name, deed=self.up.text()))
+        self.park.setAccessibleName(tr("Park {group}", group=group.name))
         self.park.setVisible(not group.parked)
         self.set_selected(group.slot is not None)
 

@@ -89,6 +89,10 @@ class PlaceRow(Card):
         self.check.setText(found.name.replace("&", "&&"))
         self.check.setChecked(card is not None)
         total = found.score.value
+        self.bar.setAccessibleName(tr("Fit of {network}", network=found.name))
+        self.role.line.setAccessibleName(tr("What is {network} for?", network=found.name))
+        self.hours.line.setAccessibleName(tr("Hours a week for {network}", network=found.name))
+        self.check.setAccessibleName(found.name)
         self.fit.setText(DASH if total is None else number(total))
         self.bar.setVisible(total is not None)
         self.bar.set_share((total or 0) / 100, name_of_fit(total))

@@ -54,7 +54,9 @@ class PersonRow(Card):
 
     def _say(self) -> None:
         if self._line is not None:
-            self.title.setText(names().person(self._line.id, self._line.name))
+            name = names().person(self._line.id, self._line.name)
+            self.title.setText(name)
+            self.doer.editor.setAccessibleName(tr("Who takes care of {name}", name=name))
 
     def _hand(self, doer: object) -> None:
         if self._line is not None:

@@ -48,6 +48,9 @@ class SizeRow(Card):
         group, people, biggest = row
         self._id = group.id
         self.title.setText(group.name)
+        self.bar.setAccessibleName(tr("How many {group} are", group=group.name))
+        self.range.low.setAccessibleName(tr("{group}, at least", group=group.name))
+        self.range.high.setAccessibleName(tr("{group}, at most", group=group.name))
         if not (self.range.low.hasFocus() or self.range.high.hasFocus()):
             self.range.set_values(*(group.size or (None, None)))
         share = middle(group.size) / biggest if group.size and biggest else 0

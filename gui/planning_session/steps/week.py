@@ -46,9 +46,9 @@ class SlotRow(Card):
         self.day.setMinimumWidth(theme().px(92))
         self.kind = Chip("", "")
         self.about = Label("", "second", wrap=True)
-        remove = IconButton("x", tr("Take out"), side=26)
-        remove.clicked.connect(lambda: step.run(operations.remove_slot, self._id))
-        row = self.add_row(self.day, self.kind, self.about, remove, stretch=2)
+        self.remove = IconButton("x", tr("Take out"), side=26)
+        self.remove.clicked.connect(lambda: step.run(operations.remove_slot, self._id))
+        row = self.add_row(self.day, self.kind, self.about, self.remove, stretch=2)
         row.setSpacing(theme().px(10))
 
     def show_row(self, row: Any) -> None:
@@ -56,6 +56,10 @@ class SlotRow(Card):
         slot, network = row
         self._id = slot.id
         self.day.setText(weekday_name(slot.weekday))
+        what = tr("{day}, {kind}", day=self.day.text(), kind=kind_words(slot.kind))
+        if slot.time:
+            what = f"{what}, {slot.time}"
+        self.remove.setAccessibleName(tr("Take out: {what}", what=what))
         self.kind.set_look(kind_words(slot.kind), KIND_HUES[slot.kind])
         parts = (slot.words, network, slot.time or "", minutes(slot.minutes), slot.doer)
         self.about.setText(" · ".join(part for part in parts if part))
@@ -70,7 +74,7 @@ class WeekStep(Step):
         super().__init__(table)
         self._data: WeekBeside | None = None
         self.hours = Label("", "medium")
-        self.bar = Bar(0, height=9)
+        self.bar = Bar(0, height=9, name=tr("Hours of the week"))
         self.usual = Button(tr("Propose a week"), icon="calendar-plus")
         self.usual_says = Label(
             tr(
