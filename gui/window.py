@@ -34,8 +34,8 @@ from gui.frame.messages import Messages, Toasts
 from gui.frame.sidebar import Sidebar
 from gui.frame.status import StatusLine
 from gui.frame.tip import TipBar
-from gui.pages import PAGES, SETTINGS, place
 from gui.help.opening import close_help
+from gui.pages import PAGES, SETTINGS, place
 from gui.pages.page import Page
 from gui.runner import Runner
 from gui.state import State
@@ -103,7 +103,7 @@ class Window(QMainWindow):
     @property
     def help_key(self) -> str:
         """The page of the help that F1 opens."""
-        return self._current
+        return "planning-session" if self.front.over is not None else self._current
 
     @property
     def page(self) -> Page:
@@ -182,8 +182,8 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
         self.commands = Commands(self)
-        self.menus = Menus(self, self.commands.handlers())
         self.tip = TipBar(self.state, self.commands, self)
+        self.menus = Menus(self, self.commands.handlers())
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -215,8 +215,8 @@ class Window(QMainWindow):
         self.runner.said.connect(self.say)
         self.runner.failed.connect(self.host.failed)
         self.runner.busy.connect(self.status.show_work)
-        self.runner.stoppable.connect(self.status.offer_stop)
         self.status.start_wanted.connect(self.commands.new_file)
+        self.runner.stoppable.connect(self.status.offer_stop)
         self.runner.undo_labels.connect(self.header.show_undo)
         self.runner.undo_labels.connect(self.menus.show_undo)
         self.menus.open_recent.connect(self.host.open_path)
@@ -240,8 +240,8 @@ class Window(QMainWindow):
         if first:
             page.load_now()
         self.stack.setCurrentWidget(page)
-        self.sidebar.show_current(key)
         self.tip.show_page(key)
+        self.sidebar.show_current(key)
         self._show_header()
         self.state.page_opened(self.path, key)
         if not first:
@@ -331,8 +331,8 @@ class Window(QMainWindow):
     def _say_whose(self, facts: Facts) -> None:
         self.facts = facts
         self.sidebar.show_facts(facts)
-        if self._was_painted:
         self.status.show_sample(sample=facts.sample)
+        if self._was_painted:
             self._show_title()
 
     def _show_title(self) -> None:
