@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SIZE = (1040, 690)
 """Of the window: as wide as keeps the words of a page readable beside the contents of the help."""
 FIRST_SIZE = (820, 520)
-SESSION_HEIGHT = 860
+SESSION_HEIGHT = 790
 """Room for the question above what is decided."""
 COLOURS = 256
 

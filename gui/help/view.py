@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QImage,
+    QPainter,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -28,6 +30,7 @@ from gui.theme import theme
 LETTERS = 15
 """Pixels of the running text at 100 %: it is read, not glanced at."""
 LINE_HEIGHT = 145.0
+MARGIN = 28
 HALF_BOLD = 600
 _HEADS = {1: "title", 2: "heading", 3: "card"}
 _ABOVE = {1: 0, 2: 22, 3: 16}
@@ -62,7 +65,7 @@ class HelpView(QTextBrowser):
         document.clear()
         document.setDefaultFont(_running())
         document.setMarkdown(subject.text)
-        document.setDocumentMargin(theme().px(28))
+        document.setDocumentMargin(theme().px(MARGIN))
         _dress(document)
         self._fit_pictures()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -72,11 +75,8 @@ class HelpView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture from resources/help, the dark one in the dark theme."""
-        path = name.toString() if isinstance(name, QUrl) else name
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return None
-        return QImage(str(picture(path)))
+        """Nothing by itself: pictures are given to the document in their size."""
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,19 +102,38 @@ class HelpView(QTextBrowser):
                 return
 
     def _fit_pictures(self) -> None:
-        room = self.viewport().width() - 2 * theme().px(28) - 2
-        cursor = QTextCursor(self.document())
-        for block, at, shown in list(_pictures(self.document())):
-            own = QImage(str(picture(shown.name()))).width()
-            width = min(own * theme().scale, room)
-            if width > 0 and abs(shown.width() - width) >= 1:
-                shown.setWidth(width)
-                cursor.setPosition(block.position() + at)
-                cursor.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(shown)
+        room = self.viewport().width() - 2 * theme().px(MARGIN) - 2
+        document = self.document()
+        cursor = QTextCursor(document)
+        for block, at, shown in list(_pictures(document)):
+            own = QImage(str(picture(shown.name())))
+            width = min(round(own.width() * theme().scale), room)
+            if width <= 0 or round(shown.width()) == width:
+                continue
+            fitted = _fitted(own, width, self.devicePixelRatioF())
+            kind = QTextDocument.ResourceType.ImageResource.value
+            document.addResource(kind, QUrl(shown.name()), fitted)
+            shown.setWidth(width)
+            shown.setHeight(fitted.deviceIndependentSize().height())
+            cursor.setPosition(block.position() + at)
+            cursor.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(shown)
 
 
-def picture(path: str) -> object:
+def _fitted(own: QImage, width: int, ratio: float) -> QImage:
+    """A picture in the size that it is shown in, smooth, with a thin edge."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    made = own.convertToFormat(QImage.Format.Format_RGB32)
+    made = made.scaledToWidth(round(width * ratio), smooth)
+    painter = QPainter(made)
+    painter.setPen(theme().colour("line"))
+    painter.drawRect(0, 0, made.width() - 1, made.height() - 1)
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def picture(path: str) -> Path:
     """The file of a picture in the theme in force: "pictures/goals.png" has a dark twin."""
     if theme().dark:
         dark = resource("help", path.replace(".png", "-dark.png"))
