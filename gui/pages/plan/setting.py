@@ -108,7 +108,9 @@ class Setting(QObject):
 
     def show_small(self, keys: Iterable[str], ppi: float) -> None:
         """Make the small pictures of these sheets when there is time, in place of those before."""
-        self._small_keys, self._small_ppi = list(keys), ppi
+        # The list of pages may be of the paper before, until this one is counted.
+        there = {key for key, _ in self._paper.sheets} if self._paper is not None else set()
+        self._small_keys, self._small_ppi = [key for key in keys if key in there], ppi
         self._next()
 
     def press(self) -> Press:
