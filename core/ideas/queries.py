@@ -169,8 +169,8 @@ def idea(reader: Reader, idea_id: int, today: dt.date) -> IdeaPanel | None:
     )
     family = [idea_id, *(one.id for one in within)]
     names = network_names(reader)
-    backers = _backers(reader, family)
-    people = [one.person_id for one in backers]
+    known = _backers(reader, family)
+    people = [one.person_id for one in known]
     customers, regulars = _bought(reader, people, today)
     return IdeaPanel(
         id=row.id,
@@ -190,9 +190,9 @@ def idea(reader: Reader, idea_id: int, today: dt.date) -> IdeaPanel | None:
         why_not=row.why_not,
         merged_into=row.merged_into,
         results=tuple(_results(reader, family, names)),
-        by_name=sum(1 for one in backers if not one.tallied),
-        backers=tuple(backers[:MOST_NAMED]),
-        backer_count=len(backers),
+        by_name=sum(1 for one in known if not one.tallied),
+        backers=tuple(known[:MOST_NAMED]),
+        backer_count=len(known),
         customers=customers,
         regulars=regulars,
         groups=_groups(reader, people),
@@ -201,6 +201,11 @@ def idea(reader: Reader, idea_id: int, today: dt.date) -> IdeaPanel | None:
         codes=_codes(reader, idea_id),
         bet=_bet(reader, idea_id),
     )
+
+
+def backers(reader: Reader, idea_id: int) -> list[Backer]:
+    """Whoever gave one idea or voted for it, each once, givers first."""
+    return _backers(reader, [idea_id])
 
 
 def _listed(ids: Sequence[int]) -> str:

@@ -104,12 +104,11 @@ def _became(
 ) -> None:
     """Its status as it is now, who of its backers was told, and in which groups they are."""
     since = days.moved(one["since"] if "since" in one else one["said"])
-    known = queries.idea(store.reader, idea_id, days.today)
-    assert known is not None
-    status = one.get("status", known.status)
-    if status != known.status:
+    now = store.reader.value("SELECT status FROM idea WHERE id = :id", id=idea_id)
+    status = one.get("status", now)
+    if status != now:
         ideas.set_status(store, [idea_id], status, since, why_not=one.get("why", ""))
-    backers = {backer.name: backer.person_id for backer in known.backers}
+    backers = {backer.name: backer.person_id for backer in queries.backers(store.reader, idea_id)}
     if "thanked" in one:
         ideas.tell(store, idea_id, backers[one["who"][0]], days.moved(one["thanked"]))
     for name in one.get("told", []):
