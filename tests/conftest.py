@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
+import shutil
 import sys
 import threading
 import time
@@ -94,6 +96,25 @@ def no_thread_left() -> Iterator[None]:
         thread.join(timeout=5)
     left = [thread.name for thread in ours if thread.is_alive()]
     assert not left, f"still running: {left}"
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str, dt.date], Path]:
+    """Puts a sample business of a day at a path: `made_sample(path, "bakery", TODAY)`.
+
+    Making one takes seconds, so each is made once and then copied.
+    """
+    folder = tmp_path_factory.mktemp("samples")
+
+    def copy(path: Path, kind: str, today: dt.date) -> Path:
+        from core.sample.build import make_sample
+
+        master = folder / f"{kind}-{today}.regulars"
+        if not master.exists():
+            make_sample(master, kind, today)
+        return Path(shutil.copyfile(master, path))
+
+    return copy
 
 
 @pytest.fixture

@@ -44,9 +44,9 @@ def _file_id(store: Store) -> object:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_day_gives_the_same_content(tmp_path: Path, kind: str) -> None:
-    for name in ("one", "two"):
-        make_sample(tmp_path / f"{name}.regulars", kind, TUESDAY)
+def test_the_same_day_gives_the_same_content(tmp_path: Path, kind: str, made_sample) -> None:
+    made_sample(tmp_path / "one.regulars", kind, TUESDAY)
+    make_sample(tmp_path / "two.regulars", kind, TUESDAY)
 
     one, two = content(tmp_path / "one.regulars"), content(tmp_path / "two.regulars")
 
@@ -73,15 +73,15 @@ def test_a_sample_can_be_made_on_any_day_and_its_plan_covers_that_day(
         assert newest <= day.isoformat(), "a figure from the future"
 
 
-def test_a_sample_starts_without_anything_to_undo(tmp_path: Path) -> None:
-    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+def test_a_sample_starts_without_anything_to_undo(tmp_path: Path, made_sample) -> None:
+    made_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
 
     with Store.open(tmp_path / "sample.regulars") as store:
         assert store.undo() is None
 
 
-def test_the_bakery_is_as_in_the_pictures(tmp_path: Path) -> None:
-    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+def test_the_bakery_is_as_in_the_pictures(tmp_path: Path, made_sample) -> None:
+    made_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
 
     with Store.open(tmp_path / "sample.regulars") as store:
         plan = current_plan(store.reader, TUESDAY)
@@ -113,10 +113,10 @@ STAGES = {
 @pytest.mark.parametrize("later", [0, 3, 6])
 @pytest.mark.parametrize("kind", KINDS)
 def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
-    tmp_path: Path, kind: str, later: int
+    tmp_path: Path, kind: str, later: int, made_sample
 ) -> None:
     today = TUESDAY + dt.timedelta(later)
-    make_sample(tmp_path / "sample.regulars", kind, today)
+    made_sample(tmp_path / "sample.regulars", kind, today)
 
     with Store.open(tmp_path / "sample.regulars") as store:
         found = summaries(store.reader, pace(store.reader), today)
@@ -126,8 +126,8 @@ def test_prospects_stand_in_their_columns_on_every_day_of_the_week(
         assert (links.gained, links.lost) == {"bakery": (7, 1), "wedding": (2, 1)}[kind]
 
 
-def test_the_orders_of_the_bakery_agree_with_its_goals(tmp_path: Path) -> None:
-    make_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
+def test_the_orders_of_the_bakery_agree_with_its_goals(tmp_path: Path, made_sample) -> None:
+    made_sample(tmp_path / "sample.regulars", "bakery", TUESDAY)
 
     with Store.open(tmp_path / "sample.regulars") as store:
         found = shop(store.reader, TUESDAY)
@@ -147,8 +147,8 @@ def test_the_orders_of_the_bakery_agree_with_its_goals(tmp_path: Path) -> None:
         assert both == 6, "prospects who buy here too"
 
 
-def test_the_wedding_site_has_too_few_orders_to_say(tmp_path: Path) -> None:
-    make_sample(tmp_path / "sample.regulars", "wedding", TUESDAY)
+def test_the_wedding_site_has_too_few_orders_to_say(tmp_path: Path, made_sample) -> None:
+    made_sample(tmp_path / "sample.regulars", "wedding", TUESDAY)
 
     with Store.open(tmp_path / "sample.regulars") as store:
         found = shop(store.reader, TUESDAY)

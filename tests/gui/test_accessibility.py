@@ -13,26 +13,44 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 import gui
-from core.sample.build import make_sample
+from gui.charts.patterns import blend, readable_on
 from gui.dialogs.base import Dialog
 from gui.pages import PAGES, SETTINGS
+from gui.theme import HUES
+from gui.widgets.painting import chip_colours
 from tests.gui import scenes
 from tests.gui.by_ear import complaints
+from tests.gui.by_eye import contrast, too_pale
 from tests.gui.frame.opened import TODAY, Opened
+
+PAINTED = (
+    "today",
+    "networks",
+    "prospects, the board",
+    "prospects, the table",
+    "ideas",
+    "calendar, the month",
+    "calendar, the week",
+    "calendar, a campaign",
+    "loyalty",
+    "loyalty, where from",
+)
+"""The scenes that hold one of each thing that is painted by hand."""
 
 
 @pytest.fixture(scope="module")
-def bakery(tmp_path_factory):
+def bakery(tmp_path_factory, made_sample):
     path = tmp_path_factory.mktemp("sample") / "juniper.regulars"
-    make_sample(path, "bakery", TODAY)
+    made_sample(path, "bakery", TODAY)
     return path
 
 
 @pytest.fixture
-def window(qtbot, qapp, bakery, tmp_path, monkeypatch):
+def window(qtbot, qapp, look, bakery, tmp_path, monkeypatch, request):
     monkeypatch.setenv("REGULARS_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("sys.excepthook", sys.excepthook)
     made = Opened(qtbot, qapp, tmp_path)
+    look.choose(mode=getattr(request, "param", "light"))
     yield made.open(Path(shutil.copy(bakery, tmp_path)))
     made.close()
     made.app.deleteLater()
@@ -44,7 +62,7 @@ def test_everything_on_screen_can_be_heard_and_walked(window):
     for name, show in scenes.PAGES.items():
         show(window)
         scenes.settled(window)
-        wrong += [f"{name}: {said}" for said in complaints(window)]
+        wrong += [f"{name}: {said}" for said in (*complaints(window), *too_pale(window))]
         window.page.escape()
     for name, show in scenes.DIALOGS.items():
         show(window)
@@ -53,6 +71,18 @@ def test_everything_on_screen_can_be_heard_and_walked(window):
         assert [_name(type(one)) for one in opened] == [name]
         wrong += [f"{name}: {said}" for said in complaints(opened[0])]
         opened[0].close()
+        window.page.escape()
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+@pytest.mark.parametrize("window", ["dark"], indirect=True)
+def test_what_is_painted_by_hand_can_be_read_in_the_dark_too(window):
+    window.resize(1366, 768)
+    wrong = []
+    for name in PAINTED:
+        scenes.PAGES[name](window)
+        scenes.settled(window)
+        wrong += [f"{name}: {said}" for said in too_pale(window)]
         window.page.escape()
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
@@ -82,3 +112,21 @@ def _name(kind: type) -> str:
 
 def _is_open(widget) -> bool:
     return isinstance(widget, QDialog) and widget.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("share", [n / 20 for n in range(21)])
+def test_a_shaded_cell_can_be_read_whatever_its_share(look, share, mode):
+    look.choose(mode=mode)
+    ground = blend(look.colour("card"), look.colour("stamp"), share)
+    assert contrast(readable_on(ground), ground) >= 4.5
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("hue", ["", *HUES])
+def test_a_chip_and_what_is_drawn_in_its_colour_can_be_read(look, hue, mode):
+    look.choose(mode=mode)
+    words, ground, _line = chip_colours(hue)
+    assert contrast(words, ground) >= 4.5
+    # Columns, lines and bars are no text, and stand out from their card.
+    assert contrast(look.colour(hue or "ink3"), look.colour("card")) >= 3

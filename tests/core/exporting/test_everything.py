@@ -16,7 +16,6 @@ from core.exporting.everything import make_from_json, write_everything
 from core.exporting.workbook import write_workbook
 from core.people import writes as people
 from core.people.rules import PersonFacts
-from core.sample.build import make_sample
 from core.store.check import check_store
 from core.store.operation import Store
 from core.store.versions import SCHEMA_VERSION
@@ -27,10 +26,10 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
-def samples(tmp_path_factory):
+def samples(tmp_path_factory, made_sample):
     folder = tmp_path_factory.mktemp("samples")
     for kind in ("bakery", "wedding"):
-        make_sample(folder / f"{kind}.regulars", kind, TODAY)
+        made_sample(folder / f"{kind}.regulars", kind, TODAY)
     return folder
 
 

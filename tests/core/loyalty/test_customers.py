@@ -24,17 +24,16 @@ from core.people import operations as people
 from core.people.keys import key_of
 from core.people.known import as_csv, as_json, known_of
 from core.people.queries import with_key
-from core.sample.build import make_sample
 from core.store.operation import Store
 
 TODAY = dt.date(2027, 3, 9)
 
 
 @pytest.fixture(scope="module")
-def bakery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bakery(tmp_path_factory: pytest.TempPathFactory, made_sample) -> Path:
     """The bakery, with where everybody stands worked out."""
     path = tmp_path_factory.mktemp("bakery") / "bakery.regulars"
-    make_sample(path, "bakery", TODAY)
+    made_sample(path, "bakery", TODAY)
     with Store.open(path) as store:
         assert standing.rebuild(store, TODAY)
         store.warm_up()

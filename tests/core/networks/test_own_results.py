@@ -11,16 +11,15 @@ from core.attribution.operations import remove_code
 from core.networks import own_results
 from core.networks.page import networks_page
 from core.plans.queries import current_plan
-from core.sample.build import make_sample
 from core.store.operation import Store
 
 TODAY = dt.date(2027, 3, 9)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(tmp_path_factory: pytest.TempPathFactory, made_sample) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("results") / "juniper.regulars"
-    make_sample(path, "bakery", TODAY)
+    made_sample(path, "bakery", TODAY)
     with Store.open(path) as opened:
         yield opened
 

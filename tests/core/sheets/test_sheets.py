@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from core.business.rules import BusinessFacts
-from core.sample.build import make_sample
 from core.sheets.catalogue import KEYS
 from core.start import start_file
 from tests.core.sheets import stress
@@ -20,10 +19,10 @@ from tests.core.sheets.pages import PRESS, TODAY, bare, contents, figures, paper
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(tmp_path_factory: pytest.TempPathFactory, made_sample) -> Path:
     folder = tmp_path_factory.mktemp("sheets")
     stress.make_stress(folder / "stress.regulars")
-    make_sample(folder / "sample.regulars", "bakery", TODAY)
+    made_sample(folder / "sample.regulars", "bakery", TODAY)
     start_file(folder / "empty.regulars", BusinessFacts(name="Corner Shop"), TODAY)
     return folder
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from core import text
-from core.sample.build import make_sample
 from core.translations import Pseudo
 from gui.pages import PAGES, SETTINGS
 from gui.widgets.labels import ElidedLabel
@@ -40,9 +39,11 @@ def cut_off(widget: QWidget) -> str:
     return f"{words!r} has {has} of {wants} px" if wants > has + ROUNDING else ""
 
 
-def test_no_words_are_cut_off_when_they_are_longer(opened: Opened, tmp_path: Path) -> None:
+def test_no_words_are_cut_off_when_they_are_longer(
+    opened: Opened, tmp_path: Path, made_sample
+) -> None:
     file = tmp_path / "juniper.regulars"
-    make_sample(file, "bakery", TODAY)
+    made_sample(file, "bakery", TODAY)
     text.use_words(Pseudo())
     window = opened.open(file)
     window.resize(*SIZE)

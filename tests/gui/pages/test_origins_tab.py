@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from core.sample.build import make_sample
 from core.store.operation import Store
 from gui.pages.loyalty.origins import OriginsTab
 from gui.pages.loyalty.origins_owner import CodeDialog
@@ -36,9 +35,9 @@ class Page(QWidget):
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+def sample(tmp_path_factory, made_sample):
     path = tmp_path_factory.mktemp("origins") / "juniper.regulars"
-    make_sample(path, "bakery", TODAY)
+    made_sample(path, "bakery", TODAY)
     return path
 
 

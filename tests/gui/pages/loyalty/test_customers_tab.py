@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from core.loyalty import stamp_cards, standing
 from core.people.keys import key_of
 from core.people.queries import name, with_key
-from core.sample.build import make_sample
 from core.store.operation import Store
 from gui.names import names
 from gui.pages.loyalty.customers import CustomersTab
@@ -60,9 +59,9 @@ class Page(QWidget):
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(tmp_path_factory: pytest.TempPathFactory, made_sample) -> Path:
     path = tmp_path_factory.mktemp("customers") / "juniper.regulars"
-    make_sample(path, "bakery", TODAY)
+    made_sample(path, "bakery", TODAY)
     return path
 
 
