@@ -16,6 +16,7 @@ from core.store.database import Reader
 from core.text import number, short_day, tr, trn
 from gui.dialogs.base import Dialog, let_shrink
 from gui.pages.ideas import panel_parts as parts
+from gui.pages.ideas.masked import masked_idea
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
@@ -129,7 +130,7 @@ class Side(Card):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for line in facts_of(found):
+        for line in facts_of(masked_idea(found)):
             self.facts.add(Label(line, "second", wrap=True))
         self.facts.body.addStretch(1)
 

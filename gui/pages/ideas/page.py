@@ -17,6 +17,7 @@ from core.ideas.board import ORDERS, Board, Filter
 from core.ideas.queries import IdeaPanel, offered_pairs, root
 from core.store.database import Reader
 from core.text import number, tr, trn
+from gui.names import names
 from gui.pages.ideas.data import (
     BALLOTS,
     LIST,
@@ -28,6 +29,7 @@ from gui.pages.ideas.data import (
     read_page,
 )
 from gui.pages.ideas.deeds import Deeds
+from gui.pages.ideas.masked import masked_idea, masked_rows
 from gui.pages.ideas.stage import ALL, STATUSES, Stage
 from gui.pages.page import Desk, HeaderAction, Page
 from gui.widgets.buttons import Button
@@ -100,6 +102,7 @@ class IdeasPage(Page):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        names().changed.connect(self._names_changed)
         self._say_order()
 
     # Reading and showing -------------------------------------------------------------------
@@ -149,9 +152,17 @@ class IdeasPage(Page):
         """Show what fits the filter, in the order chosen."""
         rows = self.board.wanted(self.asked, self.order)
         networks = self.data.networks if self.data is not None else {}
-        self.stage.list.show_rows(rows, networks)
+        self.stage.list.show_rows(list(masked_rows(rows)), networks)
         if self.open_id is not None:
             self.stage.list.choose(self.open_id)
+
+    def _names_changed(self) -> None:
+        if self.data is None:
+            return
+        self.show_rows()
+        self._show_opened(self.opened)
+        if self.data.tell is not None and self.view == TELL:
+            self._body(TELL).show_data(self.data.tell, self.data)  # type: ignore[attr-defined]
 
     def set_status(self, status: object) -> None:
         """Show the ideas with one status, "" for all."""
@@ -318,7 +329,7 @@ class IdeasPage(Page):
                 self.stage.take_panel(IdeaPanelView(self.deeds))
             assert self.stage.panel is not None
             row = self.board.by_id.get(self.opened.id)
-            self.stage.panel.show_idea(self.opened, row, self.data, self.today)
+            self.stage.panel.show_idea(masked_idea(self.opened), row, self.data, self.today)
         self.stage.show_panel(self.opened is not None and self.view == LIST)
         if self.opened is not None and (self.opened.codes or self.opened.became):
             idea = self.opened.id

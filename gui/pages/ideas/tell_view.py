@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.ideas import words
 from core.ideas.telling import Tell
 from core.text import short_day, tr, trn
+from gui.names import names
 from gui.pages.ideas.data import PageData, TellData
 from gui.theme import theme
 from gui.widgets.buttons import Button
@@ -149,21 +150,28 @@ class TellLine(QWidget):
     def __init__(self, one: Tell, draft: str) -> None:
         super().__init__()
         self.tell = one
-        self.setAccessibleName(one.person)
+        person = names().person(one.person_id, one.person)
+        self.setAccessibleName(person)
         row = QHBoxLayout(self)
         # Where the words of the button above begin.
         row.setContentsMargins(theme().px(6), 0, 0, 0)
         row.setSpacing(theme().px(10))
-        self.check = StampCheck(tr("Told {name}", name=one.person), one.told)
+        self.check = StampCheck(tr("Told {name}", name=person), one.told)
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
         who = QVBoxLayout()
         who.setSpacing(2)
-        who.addWidget(Label(one.person, "medium", wrap=True))
-        who.addWidget(Label(one.channel, "hint", wrap=True))
+        who.addWidget(Label(person, "medium", wrap=True))
+        if not names().hidden:
+            who.addWidget(Label(one.channel, "hint", wrap=True))
         who.addStretch(1)
         row.addLayout(who, 3)
         self.words = InlineText(draft, name=tr("What to say"), lines=True, limit=2_000)
         row.addWidget(self.words, 7, Qt.AlignmentFlag.AlignTop)
+        if names().hidden:
+            # It begins with their name; ticking and copying take it as it is.
+            self.words.hide()
+            hint = Label(tr("The line to send shows with the names."), "hint", wrap=True)
+            row.addWidget(hint, 7, Qt.AlignmentFlag.AlignTop)
         copy = Button(tr("Copy"), icon="copy", small=True)
         copy.clicked.connect(self._copy)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,8 @@ from core.ideas.counting import Read
 from core.ideas.facts import IdeaFacts, OptionFacts, PollFacts
 from core.people import operations as people
 from core.store.operation import Store
+from gui.names import names
+from gui.pages.ideas import panel_parts as parts
 from gui.pages.ideas.ballot_dialog import BallotDialog
 from gui.pages.ideas.capture import CaptureDialog
 from gui.pages.ideas.count import CountView
@@ -25,6 +27,7 @@ from gui.pages.ideas.merge import MergeDialog
 from gui.pages.ideas.paste import PasteDialog
 from gui.pages.ideas.poll_dialog import PollDialog
 from gui.pages.ideas.questions import QuestionsDialog
+from gui.widgets.labels import Label
 from tests.gui.frame.conftest import opened  # noqa: F401
 from tests.gui.frame.opened import TODAY, Opened, make_file
 
@@ -276,6 +279,26 @@ def test_a_line_is_copied_and_a_tick_tells_them(opened, page):  # noqa: F811
     next(line for line in view.lines if line.tell.told).check.click()
     opened.settle()
     assert not any(line.tell.told for line in view.lines)
+
+
+def test_names_are_hidden_in_the_list_the_panel_and_the_lines(opened, page):  # noqa: F811
+    page.open_id = named(page, "Kids’ gingerbread afternoon")
+    page.set_view("tell")
+    opened.settle()
+    names().hide(True)
+    try:
+        lines = page._body("tell").lines
+        labels = [(line, one) for line in lines for one in line.findChildren(Label)]
+        shown = [one.text() for line, one in labels if one.isVisibleTo(line)]
+        assert "Person 3" in shown
+        assert not any("Ana" in one or "Priya" in one for one in shown)
+        page.set_view("list")
+        opened.settle()
+        assert not any("Priya" in page.stage.list._under(one) for one in page.stage.list.model.rows)
+        assert "by Person 1" in parts.suggested(page.stage.panel.idea)
+    finally:
+        names().hide(False)
+    assert "by Priya Rao" in parts.suggested(page.stage.panel.idea)
 
 
 def test_a_question_of_ones_own_comes_first_in_the_bank(opened, page):  # noqa: F811
