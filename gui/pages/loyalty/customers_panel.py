@@ -18,7 +18,7 @@ from core.prospects import words as touch_words
 from core.text import day, money, short_day, tr, trn
 from gui.names import names
 from gui.pages.loyalty.customers_table import HUES, chance_figure, chance_hue
-from gui.pages.loyalty.lists import group_words
+from gui.pages.loyalty.lists import member_words
 from gui.pages.prospects.person import PersonSection
 from gui.pages.prospects.person_data import PersonData
 from gui.pages.prospects.person_keys import Runs
@@ -136,7 +136,7 @@ class CustomerPanelView(SidePanel):
         if names().hidden:
             self.section.blocked.hide()
         row = shown.customer
-        groups = [] if row is None else [Chip(group_words(row.group), HUES.get(row.group, ""))]
+        groups = [] if row is None else [Chip(member_words(row.group), HUES.get(row.group, ""))]
         self.chips.set_widgets(*groups, *(Chip(name) for _, name in shown.person.groups))
         self.chips.setVisible(bool(groups or shown.person.groups))
         self._show_bought(shown, row)

@@ -6,7 +6,7 @@ from core.loyalty.customers import CustomerRow
 from core.text import money, number, percent, short_day, tr
 from gui.models.rows import Column, RowsModel
 from gui.names import names
-from gui.pages.loyalty.lists import group_words
+from gui.pages.loyalty.lists import member_words
 from gui.widgets.looks import BarLook, ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
@@ -30,7 +30,7 @@ def customers_table(currency: str) -> RowsTable:
             Column(
                 "group",
                 tr("Group"),
-                lambda row: group_words(row.group),
+                lambda row: member_words(row.group),
                 look=lambda row: ChipLook(HUES.get(row.group, ""), wide=96),
                 width=120,
             ),

@@ -33,6 +33,11 @@ def group_words(key: str) -> str:
     }[key]
 
 
+def member_words(key: str) -> str:
+    """What one customer of a group is called."""
+    return {"regular": tr("Regular"), "other": tr("Other")}.get(key) or group_words(key)
+
+
 def group_rule(key: str, numbers: PageNumbers) -> str:
     """What makes a customer one of the group; the first that fits is theirs."""
     return {
