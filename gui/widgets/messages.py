@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -52,8 +53,12 @@ class Glyph(QWidget):
         icons.paint(QPainter(self), self._name, self._token, self.rect())
 
 
+_LONG = re.compile(r"\S{24}")
+
+
 def _as_typed(text: str) -> str:
-    """`text` as rich text that shows it letter by letter."""
+    """`text` as rich text that shows it letter by letter; very long words may be broken."""
+    text = _LONG.sub(lambda found: f"{found[0]}\u200b", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
