@@ -79,6 +79,7 @@ QPushButton[kind="quiet"]:disabled { color: $off; }
 QPushButton[kind="danger"] { color: $tomato; }
 QPushButton[kind="danger"]:hover { background: $tomato_soft; border-color: $tomato; }
 QPushButton[kind="danger"]:focus { border-color: $tomato; }
+QPushButton[kind="danger"]:disabled { color: $off; border-color: $line; background: $card; }
 QToolButton { background: transparent; color: $ink2; border: 2px solid transparent;
   border-radius: ${r7}px; padding: ${p4}px; }
 QToolButton:hover { background: $hover; }
