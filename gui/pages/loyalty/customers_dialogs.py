@@ -96,7 +96,7 @@ class ForgetDialog(Dialog):
                 "Everything about them is taken out of the file: addresses, notes, what was "
                 "logged, votes, mentions in texts and minutes, and all kept printouts."
             ),
-            tr("Their orders stay as a guest's. No import brings them back."),
+            tr("Their orders stay as a guest’s. No import brings them back."),
             tr(
                 "The undo history is emptied, and backups are rewritten without them; those that "
                 "cannot be are removed. Copies and printed pages elsewhere are yours to clear."
