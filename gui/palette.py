@@ -43,6 +43,7 @@ KIND_PAGES = {
     "activity": "calendar",
     "campaign": "calendar",
     "snippet": "calendar",
+    "session_note": "plan",
 }
 """The page that shows a kind of thing (`Searchable.kind`)."""
 
@@ -285,8 +286,8 @@ class Palette(QWidget):
 
 def _row_on_page(hit: Found) -> int | None:
     """What `go_to` is told: a minus tells stepping stones from goals and campaigns from activities,
-    plans and saved words have no row."""
-    if hit.kind in ("plan", "snippet"):
+    plans, saved words and minutes have no row."""
+    if hit.kind in ("plan", "snippet", "session_note"):
         return None
     if hit.kind in SEARCHED:
         return row_of_hit(hit.kind, hit.row)

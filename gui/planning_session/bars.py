@@ -6,33 +6,41 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.planning_session.limits import STEPS, WHO_LIMIT
+from core.planning_session.limits import STEPS
 from core.planning_session.words import step_name
-from core.text import minutes, tr
+from core.text import and_list, minutes, tr
 from gui.names import names
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
-from gui.widgets.inline_text import InlineText
-from gui.widgets.labels import Label
+from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.messages import Glyph
 from gui.widgets.stamps import Stamps
 
 HEIGHT = 66
 
 
-class Head(QWidget):
-    """Whose session, which step, how long so far; `paused` when it is left for now."""
-
-    paused = Signal()
-    who_said = Signal(str)
+class _Bar(QWidget):
+    """A line over the whole width."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.plan = Label("", "second")
-        self.who = InlineText(
-            role="second", name=tr("Who is there"), placeholder=tr("Who is there"), limit=WHO_LIMIT
-        )
-        self.who.committed.connect(self.who_said)
+        self._row = QHBoxLayout(self)
+
+    def _resized(self) -> None:
+        px = theme().px
+        self._row.setContentsMargins(px(28), 0, px(28), 0)
+        self._row.setSpacing(px(12))
+        self.setFixedHeight(px(HEIGHT))
+
+
+class Head(_Bar):
+    """Whose session, which step, how long so far; `paused` when it is left for now."""
+
+    paused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whose = ElidedLabel("", "second")
         self.names = IconButton("eye-off", tr("Hide or show names"), shortcut="Ctrl+Shift+H")
         self.names.clicked.connect(lambda: names().hide(not names().hidden))
         self.stamps = Stamps(0, len(STEPS), diameter=14, gap=9, name=tr("Steps done"))
@@ -40,24 +48,21 @@ class Head(QWidget):
         self.time = Label("", "medium")
         self.pause = Button(tr("Pause"), tip=tr("Pause (Esc)"))
         self.pause.clicked.connect(self.paused)
-        self._row = QHBoxLayout(self)
         self._row.addWidget(Label(tr("Planning session"), "heading"))
-        self._row.addWidget(self.plan)
-        self._row.addWidget(self.who, 1000)
-        self._row.addStretch(1)
+        self._row.addWidget(self.whose, 1)
         self._row.addWidget(self.stamps, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.step)
         self._row.addWidget(Glyph("timer", "ink2", 16), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.time)
         self._row.addWidget(self.names)
         self._row.addWidget(self.pause)
-        _dress(self, self._row)
+        theme().changed.connect(self._resized)
+        self._resized()
 
-    def show_plan(self, plan: str, who: str | None) -> None:
-        """Say which plan it is about, and who is there; None before that was asked."""
-        self.plan.setText(plan)
-        self.who.setVisible(who is not None)
-        self.who.set_text(who or "")
+    def show_plan(self, plan: str, team: tuple[str, ...]) -> None:
+        """Say which plan it is about, and who is there."""
+        whose = tr("{plan}, with {names}", plan=plan, names=and_list(team)) if team else plan
+        self.whose.setText(whose)
 
     def show_step(self, step: int | None) -> None:
         """Say which question is open; None after the last and before the first."""
@@ -76,7 +81,7 @@ class Head(QWidget):
         _ground(self, top=False)
 
 
-class Foot(QWidget):
+class Foot(_Bar):
     """`back`, `skipped` and `continued`."""
 
     back = Signal()
@@ -93,13 +98,13 @@ class Foot(QWidget):
         self.back_button.clicked.connect(self.back)
         self.skip_button.clicked.connect(self.skipped)
         self.go_on.clicked.connect(self.continued)
-        self._row = QHBoxLayout(self)
         self._row.addWidget(self.back_button)
         self._row.addWidget(self.skip_button)
         self._row.addStretch(1)
         self._row.addWidget(self.next)
         self._row.addWidget(self.go_on)
-        _dress(self, self._row)
+        theme().changed.connect(self._resized)
+        self._resized()
 
     def show_step(self, step: int, *, decided: bool) -> None:
         """The ways on from a question; one that decided nothing can be skipped."""
@@ -131,17 +136,6 @@ class Foot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _ground(self, top=True)
-
-
-def _dress(bar: QWidget, row: QHBoxLayout) -> None:
-    def resized() -> None:
-        px = theme().px
-        row.setContentsMargins(px(28), 0, px(28), 0)
-        row.setSpacing(px(12))
-        bar.setFixedHeight(px(HEIGHT))
-
-    theme().changed.connect(resized)
-    resized()
 
 
 def _ground(bar: QWidget, *, top: bool) -> None:

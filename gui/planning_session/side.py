@@ -16,6 +16,7 @@ from core.text import tr
 from gui.names import names
 from gui.theme import theme
 from gui.widgets.field import NoteField
+from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, Label
 from gui.widgets.layouts import ScrollArea
 
@@ -23,9 +24,11 @@ NOTES_HIGH = 104
 
 
 class Side(QWidget):
-    """`noted(text)` when the notes of the open question were changed."""
+    """`noted(text)` when the notes of the open question were changed, `who_said(text)` when
+    somebody came or went."""
 
     noted = Signal(str)
+    who_said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +40,8 @@ class Side(QWidget):
         self.others = QVBoxLayout()
         for column in (self.lines, self.bets, self.others):
             column.setSpacing(theme().px(3))
+        self.who = InlineText(name=tr("Who is there"), placeholder=tr("Add who is there"))
+        self.who.committed.connect(self.who_said)
         self.bets_title = Label(tr("The team expects"), "card")
         self.bets_line, self.others_line = Divider(), Divider()
         self.notes = NoteField(
@@ -59,6 +64,9 @@ class Side(QWidget):
         body = self.area.body
         px = theme().px
         body.setContentsMargins(px(22), px(22), px(16), px(16))
+        body.addWidget(Label(tr("At the table"), "card"))
+        body.addWidget(self.who)
+        body.addWidget(Divider())
         body.addWidget(Label(tr("Decided so far"), "card"))
         body.addLayout(self.lines)
         body.addWidget(self.bets_line)
@@ -89,6 +97,7 @@ class Side(QWidget):
         text = "\n".join(one.words for one in meeting.notes if one.step == step)
         if moved or not self.notes.edit.hasFocus():
             self.notes.set_value(text)
+        self.who.set_text(meeting.session.who)
         self._renew()
 
     def _renew(self) -> None:

@@ -225,7 +225,7 @@ class SessionView(QWidget):
         self.head.show_time(self._clock.minutes)
         if self._session_id is None:
             self.arriving.show_arrival(self._arrival)
-            self.head.show_plan(self._arrival.plan.name if self._arrival.plan else "", None)
+            self.head.show_plan(self._arrival.plan.name if self._arrival.plan else "", ())
         else:
             self._read()
 
@@ -262,7 +262,7 @@ class SessionView(QWidget):
             self.left.emit()
             return
         self._meeting = meeting
-        self.head.show_plan(meeting.plan.name, meeting.session.who)
+        self.head.show_plan(meeting.plan.name, self.team)
         self.side.show_meeting(meeting, meeting.session.step)
         if meeting.session.step != self._step:
             self._at_end = False
@@ -329,7 +329,7 @@ class SessionView(QWidget):
                 operations.set_who,
                 self._session_id,
                 who,
-                refused=lambda error: self.head.who.set_error(error.sentence),
+                refused=lambda error: self.side.who.set_error(error.sentence),
                 told=None,
             )
 
@@ -370,7 +370,7 @@ class SessionView(QWidget):
 
     def _wire(self) -> None:
         self.head.paused.connect(self.pause)
-        self.head.who_said.connect(self._say_who)
+        self.side.who_said.connect(self._say_who)
         self.foot.back.connect(self.go_back)
         self.foot.skipped.connect(self.go_on)
         self.foot.continued.connect(self.go_on)

@@ -112,7 +112,22 @@ def _campaign(page: Any) -> None:
     page.show_campaign(next(band.campaign_id for band in open_ones if not band.closed))
 
 
+def _session(question: int) -> Scene:
+    """The planning session, after so many presses of Continue."""
+
+    def show(window: Window) -> None:
+        window.front.leave()
+        window.commands.planning_session()
+        settled(window)
+        while window.front.over.step < question:
+            window.front.over.go_on()
+            settled(window)
+
+    return show
+
+
 PAGES: dict[str, Scene] = {
+    **{f"session, question {n}": _session(n) for n in range(10)},
     "today": _page("today"),
     "plan": _page("plan"),
     "goals": _page("goals"),

@@ -75,7 +75,10 @@ class PlaceRow(Card):
         self.add(self.more)
         self.role.committed.connect(lambda text: self.role_said.emit(self._key, text))
         self.hours.committed.connect(lambda value: self.hours_said.emit(self._key, value))
-        theme().changed.connect(lambda: self.check.setFont(theme().font("heading")))
+        theme().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.check.setFont(theme().font("heading"))
 
     @property
     def key(self) -> str:

@@ -102,6 +102,8 @@ class SizesStep(Step):
         rows = self.rows.all
         if rows and isinstance(rows[0], SizeRow):
             take_keyboard(rows[0].range.low)
+        else:
+            self.table.offer_next()
 
     def _make_row(self) -> QWidget:
         row = SizeRow()
