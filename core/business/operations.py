@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.business import rules
+from core.business.limits import SAMPLE
 from core.business.rules import BusinessFacts
 from core.business.tables import Business, Setting
 from core.store.changes import Kind, Place
@@ -53,7 +54,7 @@ def start_business(
     with store.operation(tr("Start the plan"), kind=Kind.FINAL) as session:
         session.add(row)
         if sample:
-            session.add(Setting(key=rules.SAMPLE, value="yes"))
+            session.add(Setting(key=SAMPLE, value="yes"))
 
 
 def change_business(store: Store, field: str, value: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.business.rules import SAMPLE
+from core.business.limits import SAMPLE
 from core.store.database import Reader
 
 

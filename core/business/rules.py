@@ -21,8 +21,6 @@ NAME_LIMIT = 120
 SELLS_LIMIT = 500
 SITE_LIMIT = 500
 HOURS_IN_A_WEEK = 168
-SAMPLE = "sample"
-"""The setting of a file whose business is there to play with."""
 HOURS_TO_START_WITH = 5.0
 
 _MAIN_ZONES = {
