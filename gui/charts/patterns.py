@@ -13,6 +13,8 @@ _STYLES = {
     "dots": Qt.BrushStyle.Dense6Pattern,
     "cross": Qt.BrushStyle.DiagCrossPattern,
 }
+ENOUGH = 4.5
+"""Contrast of text, as WCAG 2.2 asks it at level AA."""
 
 
 def hatch(pattern: Pattern, colour: QColor) -> QBrush | None:
@@ -41,9 +43,16 @@ def _rgb(colour: QColor) -> tuple[float, float, float]:
 
 
 def readable_on(ground: QColor) -> QColor:
-    """Of the theme's light and dark text the one that is read more easily on `ground`."""
+    """Of the theme's light and dark text the one that is read more easily on `ground`.
+
+    On tones in the middle neither reaches 4.5 : 1, but black or white always does.
+    """
     both = (theme().colour("ink"), theme().colour("on_stamp"))
-    return max(both, key=lambda text: _contrast(text, ground))
+    best = max(both, key=lambda text: _contrast(text, ground))
+    if _contrast(best, ground) >= ENOUGH:
+        return best
+    plain = (QColor("#000000"), QColor("#FFFFFF"))
+    return max(plain, key=lambda text: _contrast(text, ground))
 
 
 def _contrast(one: QColor, other: QColor) -> float:

@@ -11,6 +11,7 @@ from gui.theme import theme
 from gui.widgets.bars import Ring
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
+from gui.widgets.speaking import tell_as_one
 
 
 class HoursCard(Card):
@@ -42,7 +43,7 @@ class HoursCard(Card):
         hue = "tomato" if spare < 0 else "stamp"
         said = f"{minutes(week.total)} {of_words(week)}. {rest_words(week)}"
         self.ring.set_share(share, said, hue)
-        self.setAccessibleName(said)
+        tell_as_one(self, said, "text")
 
 
 def of_words(week: Week) -> str:

@@ -16,6 +16,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.labels import Label
+from gui.widgets.speaking import keep_silent
 
 SHOWN = 4
 
@@ -60,7 +61,9 @@ class LoopCard(Card):
         hue = "tomato" if loop.late else STATUS_HUES.get(loop.status, "")
         words = tr("Over a week") if loop.late else status_name(loop.status)
         row.addWidget(Chip(words, hue, icon="clock" if loop.late else "lightbulb"))
-        row.addWidget(Label(loop.idea, "medium", wrap=True), 1)
+        idea = Label(loop.idea, "medium", wrap=True)
+        keep_silent(idea)
+        row.addWidget(idea, 1)
         button = Button(tell_words(loop), small=True)
         button.setAccessibleName(f"{tell_words(loop)}: {loop.idea}")
         button.clicked.connect(lambda: self.tell_wanted.emit(loop))

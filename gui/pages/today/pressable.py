@@ -13,6 +13,9 @@ from gui.widgets import painting
 class Pressable(QWidget):
     """Put what it shows into `body`; `pressed` when it is wanted."""
 
+    heard_as = "button"
+    heard_whole = True
+
     pressed = Signal()
 
     def __init__(self, name: str) -> None:
