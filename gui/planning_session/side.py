@@ -40,7 +40,9 @@ class Side(QWidget):
         self.others = QVBoxLayout()
         for column in (self.lines, self.bets, self.others):
             column.setSpacing(theme().px(3))
-        self.who = InlineText(name=tr("Who is there"), placeholder=tr("Add who is there"))
+        self.who = InlineText(
+            name=tr("Who is there"), placeholder=tr("Add who is there"), faint="ink2"
+        )
         self.who.committed.connect(self.who_said)
         self.bets_title = Label(tr("The team expects"), "card")
         self.bets_line, self.others_line = Divider(), Divider()

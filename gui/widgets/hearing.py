@@ -25,6 +25,7 @@ KINDS = {
     "list item": QAccessible.Role.ListItem,
     "text": QAccessible.Role.StaticText,
     "button": QAccessible.Role.Button,
+    "field": QAccessible.Role.Button,
     "silent": QAccessible.Role.NoRole,
 }
 _installed = False
@@ -78,6 +79,9 @@ class Heard(QAccessibleWidget):
         if which == QAccessible.Text.Name and not said:
             thing = self.object()
             return thing.text() if isinstance(thing, QLabel) else ""
+        if which == QAccessible.Text.Name and _kind(self.object()) == "field":
+            # Pressed it becomes a line to type in; until then it is words that can be pressed.
+            return ": ".join(filter(None, (said, str(getattr(self.object(), "heard_value", "")))))
         if which == QAccessible.Text.Description:
             # A tooltip stands in for a description, and often says what the name says.
             return "" if said in self.text(QAccessible.Text.Name) else said
@@ -101,7 +105,7 @@ class Heard(QAccessibleWidget):
     def doAction(self, name: str) -> None:
         pressed = self._pressed()
         if pressed is not None and name == self.pressAction():
-            pressed.emit()
+            pressed()
         else:
             super().doAction(name)
 
@@ -110,4 +114,7 @@ class Heard(QAccessibleWidget):
 
     def _pressed(self):  # type: ignore[no-untyped-def] # noqa: ANN202
         thing = self.object()
-        return getattr(thing, "pressed", None) if _kind(thing) == "button" else None
+        if _kind(thing) == "field":
+            return getattr(thing, "edit", None)
+        signal = getattr(thing, "pressed", None) if _kind(thing) == "button" else None
+        return None if signal is None else signal.emit

@@ -24,6 +24,7 @@ class InlineText(QWidget):
     """
 
     committed = Signal(str)
+    heard_as = "field"
 
     def __init__(
         self,
@@ -35,9 +36,11 @@ class InlineText(QWidget):
         lines: bool = False,
         limit: int = 200,
         required: str = "",
+        faint: str = "ink3",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._faint = faint
         self._text, self._role, self._placeholder = text, role, placeholder
         self._lines, self._limit, self._required = lines, limit, required
         self._editor: QLineEdit | QPlainTextEdit | None = None
@@ -55,6 +58,16 @@ class InlineText(QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._show_label()
+
+    @property
+    def heard_whole(self) -> bool:
+        """Until it is edited its name says the text: see `gui/widgets/hearing.py`."""
+        return self._editor is None
+
+    @property
+    def heard_value(self) -> str:
+        """What is heard after its name."""
+        return self._text or self._placeholder
 
     @property
     def text(self) -> str:
@@ -159,7 +172,7 @@ class InlineText(QWidget):
 
     def _show_label(self) -> None:
         self._label.setText(self._text or self._placeholder)
-        self._label.set_tone("" if self._text else "ink3")
+        self._label.set_tone("" if self._text else self._faint)
         self.updateGeometry()
 
     def _left(self) -> None:
