@@ -23,6 +23,7 @@ from gui.pages.loyalty.customers_deeds import Deeds
 from gui.pages.loyalty.customers_list import CustomersList
 from gui.pages.loyalty.importing import open_import
 from gui.pages.page import HeaderAction, Page
+from gui.pages.plan.state import row_of_sheet
 from gui.pages.prospects.person_data import PersonData, load_person
 from gui.theme import theme
 from gui.widgets.labels import Label
@@ -209,7 +210,11 @@ class CustomersTab(QWidget):
     # For the page --------------------------------------------------------------------------
 
     def header_actions(self) -> Iterable[HeaderAction]:
-        """The switch for a meeting."""
+        """The call sheet on paper, and the switch for a meeting."""
+        calls = row_of_sheet("calls")
+        yield HeaderAction(
+            tr("Call sheet"), "phone", lambda: self.page.desk.show_page("plan", calls)
+        )
         hidden = names().hidden
         words = tr("Names are hidden") if hidden else tr("Hide names")
         yield HeaderAction(words, "eye-off", lambda: names().hide(not hidden), checked=hidden)

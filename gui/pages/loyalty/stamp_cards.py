@@ -28,6 +28,7 @@ from core.store.database import Reader
 from core.text import percent, short_day, tr
 from gui.pages.loyalty.shelf import Shelf
 from gui.pages.page import HeaderAction, Page
+from gui.pages.plan.state import row_of_sheet
 from gui.theme import theme
 from gui.widgets.bars import RangeBar
 from gui.widgets.buttons import Button
@@ -262,7 +263,11 @@ class StampCardsTab(QWidget):
     # For the page --------------------------------------------------------------------------
 
     def header_actions(self) -> Iterable[HeaderAction]:
-        """Counting the week that is over, by Ctrl+N."""
+        """Cards on paper, and counting the week that is over, by Ctrl+N."""
+        cards = row_of_sheet("cards")
+        yield HeaderAction(
+            tr("Print cards"), "printer", lambda: self.page.desk.show_page("plan", cards)
+        )
         yield HeaderAction(tr("Count last week"), "plus", self.new_thing, primary=True)
 
     def new_thing(self) -> None:

@@ -287,11 +287,6 @@ class PlanPage(Page):
         self.deeds.folder = folder if isinstance(folder, str) else ""
 
 
-def row_of_sheet(key: str) -> int:
-    """What `go_to` is told for a sheet."""
-    return KEYS.index(key) + 1
-
-
 def _nearest(key: str, keys: list[str]) -> str:
     """The sheet that takes the place of one that is left out: the next one, else the last."""
     place = KEYS.index(key) if key in KEYS else 0

@@ -91,7 +91,7 @@ class Preview(QAbstractScrollArea):
 
     def zoom_words(self) -> str:
         """How large it is, for people."""
-        return tr("Fit") if self.zoom == FIT else percent(self.zoom)
+        return tr("Whole page") if self.zoom == FIT else percent(self.zoom)
 
     def to_top(self) -> None:
         """Show the head of the page."""

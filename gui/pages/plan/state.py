@@ -63,3 +63,8 @@ class State:
             self.doer = kept["doer"]
         if isinstance(cards, int) and 1 <= cards <= MOST_CARD_SHEETS:
             self.card_sheets = cards
+
+
+def row_of_sheet(key: str) -> int:
+    """What the page's `go_to` is told for a sheet."""
+    return KEYS.index(key) + 1
