@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +31,9 @@ def let_shrink(combo: QComboBox) -> None:
     combo.setMinimumContentsLength(8)
 
 
-_FIELDS = (QLineEdit, QComboBox, QAbstractItemView)
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+LOWEST = 64
+"""Pixels at 100 % that a part which scrolls keeps, however little room there is."""
 
 
 class Dialog(QDialog):
@@ -104,6 +108,7 @@ class Dialog(QDialog):
             self._start_at_first_field()
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._give_way()
             self._grow()
         return handled
 
@@ -127,6 +132,16 @@ class Dialog(QDialog):
             if isinstance(widget, _FIELDS) and widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _give_way(self) -> None:
+        """Let what scrolls be lower where the window around has no room for all of it."""
+        layout, lowest = self.layout(), theme().px(LOWEST)
+        for area in self.findChildren(QAbstractScrollArea):
+            over = 0 if layout is None else layout.totalMinimumSize().height() - self._most()
+            if over <= 0:
+                return
+            if area.isVisibleTo(self) and area.minimumHeight() > lowest:
+                area.setMinimumHeight(max(lowest, area.minimumHeight() - over))
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""

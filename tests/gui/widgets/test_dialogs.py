@@ -1,7 +1,7 @@
-"""What every dialog does with the keyboard."""
+"""What every dialog does with the keyboard, and with little room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from gui.dialogs.base import Dialog
 from gui.widgets.buttons import Button
@@ -39,3 +39,20 @@ def test_a_dialog_with_a_list_starts_in_the_list(qtbot):
     dialog.add_main("Go back to it")
     dialog.show()
     assert dialog.focusWidget() is found
+
+
+def test_what_scrolls_gives_way_where_the_window_is_small(qtbot):
+    window = QWidget()
+    window.resize(900, 500)
+    qtbot.addWidget(window)
+    window.show()
+    dialog = Dialog("Weekly rhythm", parent=window)
+    table = QListWidget()
+    table.setMinimumHeight(600)
+    dialog.body.addWidget(table, 1)
+    dialog.add_main("Fill the week")
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.height() <= window.height()
+    assert dialog.minimumSizeHint().height() <= window.height()
+    dialog.close()
