@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -156,6 +156,11 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows that it is to have; Qt would take a third of a small screen."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), self.minimumHeight() or usual.height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
