@@ -85,7 +85,9 @@ class BallotDialog(Dialog):
                     "text",
                     tr("Idea"),
                     lambda one: one.text,
-                    look=lambda one: TextLook("body", second=words.standing_line(one.standing)),
+                    look=lambda one: TextLook(
+                        "body", second=words.standing_line(one.standing, picked=one.picked)
+                    ),
                     width=260,
                     stretch=True,
                     optional=False,
