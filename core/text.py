@@ -94,6 +94,11 @@ def trn(one: str, many: str, n: int, /, **values: object) -> str:
     return chosen.format(n=number(n), **values)
 
 
+def inside(words: str) -> str:
+    """The name of something as it stands inside a sentence: small letters, but not in German."""
+    return words if words_language().startswith("de") else words.lower()
+
+
 def later(text: str) -> str:
     """`text` as it is. It marks for the catalogue what is given to `tr` when it is shown."""
     return text

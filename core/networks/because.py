@@ -8,7 +8,7 @@ from core.networks.catalogue import Network
 from core.networks.fit import Score
 from core.networks.names import content_name, part_name
 from core.networks.reach import SURVEY, GroupReach
-from core.text import and_list, number, percent, tr, trn
+from core.text import and_list, inside, number, percent, tr, trn
 
 REACHED = 50.0
 """Per cent from which on a group counts as reached in the sentence why."""
@@ -72,7 +72,7 @@ def _telling_clause(
     part = max(told, key=lambda one: told[one])
     strong = (score.parts[part] or 0.0) >= STRONG
     if part == "content" and strong and not network.own:
-        return tr("{what} work well there", what=_best_content(network, makes).lower())
+        return tr("{what} work well there", what=inside(_best_content(network, makes)))
     return {
         "content": (
             tr("what you make works well there"),
@@ -136,7 +136,7 @@ def sensitivity_sentence(leader: str, keeps: Sequence[str], others: Mapping[str,
         tr(
             "With double weight on {part}, {name} is first.",
             name=name,
-            part=part_name(part).lower(),
+            part=inside(part_name(part)),
         )
         for part, name in others.items()
     ]

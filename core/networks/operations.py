@@ -12,7 +12,7 @@ from core.plans.queries import PlanCard
 from core.plans.queries import plan as find_plan
 from core.store.changes import Place
 from core.store.operation import Store
-from core.text import and_list, tr
+from core.text import and_list, inside, tr
 
 PLACE = Place("networks")
 
@@ -253,7 +253,7 @@ def set_content_strength(store: Store, kind: str, strength: int | None) -> None:
 
     if strength is not None:
         rules.checked_percent(strength, "strength")
-    label = tr("Change how well you make: {what}", what=content_name(kind).lower())
+    label = tr("Change how well you make: {what}", what=inside(content_name(kind)))
     with store.operation(label, merge=("content_strength", 0, kind), place=PLACE) as session:
         row = session.query(ContentStrength).filter_by(kind=kind).one_or_none()
         if row is None and strength is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.goals.queries import GoalsPage, StoneCard
-from core.text import tr
+from core.text import inside, tr
 from gui.pages.goals.stones import StoneCell, StonesRow
 from gui.theme import theme
 from gui.widgets.card import Card
@@ -25,7 +25,7 @@ class Question(MessageBar):
             tr(
                 "Which result should those {things} lead to? Link it to a goal above, or keep it "
                 "as a number to watch.",
-                things=stone.measure.name.lower(),
+                things=inside(stone.measure.name),
             )
             if stone.measure.kind == "vanity"
             else tr(

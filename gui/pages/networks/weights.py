@@ -12,7 +12,7 @@ from core.networks import operations
 from core.networks.names import content_name, part_name
 from core.networks.page import NetworksPage
 from core.networks.rules import CONTENT_KINDS, DEFAULT_WEIGHTS, PARTS
-from core.text import percent, tr
+from core.text import inside, percent, tr
 from gui.pages.networks.table import HUES
 from gui.theme import theme
 from gui.widgets.bars import Bar
@@ -110,7 +110,7 @@ class WeightLine(QWidget):
         super().__init__()
         self._part = part
         self.edit = NumberEdit(0, 100, step=5, required=True)
-        self.edit.setAccessibleName(tr("Weight of {part}", part=part_name(part).lower()))
+        self.edit.setAccessibleName(tr("Weight of {part}", part=inside(part_name(part))))
         self.bar = Bar(0, hue=HUES[part], name=part_name(part))
         name = Label(part_name(part), "body")
         name.setBuddy(self.edit)
