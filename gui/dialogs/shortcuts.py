@@ -57,7 +57,11 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
         (tr("Next field, field before"), native(("Tab", "Shift+Tab"))),
         (tr("Do what the focused thing does"), native(("Space",))),
     ]
-    return [*found, (tr("Everywhere"), everywhere)]
+    calendar = [
+        (tr("Move an activity to another day"), native(("Alt+Left", "Alt+Right"))),
+        (tr("Move it up or down within its day"), native(("Alt+Shift+Up", "Alt+Shift+Down"))),
+    ]
+    return [*found, (tr("Calendar"), calendar), (tr("Everywhere"), everywhere)]
 
 
 def native(shortcuts: tuple[str, ...]) -> str:

@@ -160,6 +160,38 @@ class Deeds(QObject):
             refused=self._move_refused,
         )
 
+    def reorder(self, key: str, by: int) -> None:
+        """Put an activity one place up (-1) or down (1) among those of its day and time.
+
+        Days of something that repeats have no place of their own until they are changed.
+        """
+        one, data = self.item(key), self.page.data
+        if one is None or data is None:
+            return
+        beside = [
+            other.key
+            for other in data.items.values()
+            if (other.day, other.time) == (one.day, one.time)
+            and (other.key == key or other.activity_id is not None)
+        ]
+        at = beside.index(key)
+        if not 0 <= at + by < len(beside):
+            return
+        others = [other for other in beside if other != key]
+        before = others[at + by] if at + by < len(others) else None
+        self.page.run(
+            operations.place_before,
+            key,
+            before,
+            then=lambda new: self._reordered(key, new, one.day),
+            refused=self._move_refused,
+        )
+
+    def _reordered(self, key: str, new: str, day: dt.date | None) -> None:
+        if day is not None:
+            self.page.go_on(day, new)
+        self.page.renamed(key, new)
+
     def _move_refused(self, error: UserError) -> None:
         if self.page.open_key is not None:
             self._refused(error)

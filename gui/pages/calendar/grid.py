@@ -30,6 +30,7 @@ from gui.widgets.speaking import announce
 KIND = "activity"
 """What is carried, for `packed`."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
+_UP_OR_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OTHERS = (
     Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.ControlModifier
@@ -45,6 +46,8 @@ class DayGrid(DayTable):
     """The activity that the keyboard is on, None for a bare day."""
     new_wanted = Signal(object)
     moved = Signal(str, object)
+    reordered = Signal(str, int)
+    """An activity up (-1) or down (1) within its day."""
     ticked = Signal(str)
     deleted = Signal(str)
     menu_wanted = Signal(object, object, QPoint)
@@ -90,7 +93,10 @@ class DayGrid(DayTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         key = event.key()
-        if key in _STEPS:
+        if key in _UP_OR_DOWN and alt and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if self.active is not None:
+                self.reordered.emit(self.active, _UP_OR_DOWN[Qt.Key(key)])
+        elif key in _STEPS:
             self._carry(_STEPS[Qt.Key(key)]) if alt else self._walk(Qt.Key(key))
         elif not self._do(Qt.Key(key), bool(event.modifiers() & _OTHERS)):
             super().keyPressEvent(event)

@@ -89,6 +89,8 @@ class Tray(QListView):
     """An activity of a day was put down in the tray."""
     placed = Signal(str)
     """By Alt and an arrow: onto the day that is chosen in the grid."""
+    reordered = Signal(str, int)
+    """By Alt, Shift and an arrow: up (-1) or down (1) among the others."""
     deleted = Signal(str)
     menu_wanted = Signal(str, QPoint)
     new_wanted = Signal()
@@ -118,9 +120,9 @@ class Tray(QListView):
         """Show these; the keyboard stays on its line."""
         if tuple(chips) == tuple(self.list_model.chips):
             return
-        row = self.currentIndex().row()
+        row, key = self.currentIndex().row(), self.key
         self.list_model.show(chips)
-        if chips and row >= 0:
+        if chips and row >= 0 and (key is None or not self.choose(key)):
             self.setCurrentIndex(self.list_model.index(min(row, len(chips) - 1)))
         self._fit()
 
@@ -147,7 +149,10 @@ class Tray(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, what = self.key, event.key()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key and alt and what in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key and alt and shift and what in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.reordered.emit(key, -1 if what == Qt.Key.Key_Up else 1)
+        elif key and alt and what in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.placed.emit(key)
         elif key and what in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)

@@ -64,6 +64,18 @@ def test_alt_arrow_moves_a_day_and_undo_brings_it_back(desk):
     assert desk.drawn() == MARCH
 
 
+def test_alt_shift_arrow_puts_an_activity_up_or_down_within_its_day(desk):
+    up_or_down = ALT | Qt.KeyboardModifier.ShiftModifier
+    desk.page.grid.choose(TUESDAY, desk.key("Gran’s Sundays"), focus=True)
+    press(desk, Key.Key_Up, up_or_down)
+    assert line_of(desk, 9) == "09 Mar: Gran’s Sundays, Willow Barn’s page", "the first already"
+    press(desk, Key.Key_Down, up_or_down)
+    assert line_of(desk, 9) == "09 Mar: Willow Barn’s page, Gran’s Sundays"
+    assert desk.page.grid.active == desk.key("Gran’s Sundays")
+    press(desk, Key.Key_Up, up_or_down)
+    assert line_of(desk, 9) == "09 Mar: Gran’s Sundays, Willow Barn’s page"
+
+
 def test_space_ticks_off_and_takes_it_back(desk):
     desk.page.grid.choose(TUESDAY, desk.key("Gran’s Sundays"), focus=True)
     press(desk, Key.Key_Space)
