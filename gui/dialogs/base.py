@@ -142,6 +142,7 @@ class Dialog(QDialog):
                 return
             if area.isVisibleTo(self) and area.minimumHeight() > lowest:
                 area.setMinimumHeight(max(lowest, area.minimumHeight() - over))
+                layout.activate()  # type: ignore[union-attr]
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""
