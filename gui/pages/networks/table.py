@@ -243,12 +243,10 @@ class FitTable(RowsTable):
     def _fold(self) -> None:
         """Hide the columns that do not fit, the least telling first."""
         keys = [column.key for column in self.rows_model.columns]
-        # A head may be longer in another language.
-        head = self.horizontalHeader()
-        widths = {
-            key: max(theme().px(_WIDTHS.get(key, _WIDTHS["reach"])), head.sectionSizeHint(i))
-            for i, key in enumerate(keys)
-        }
+        widths = {key: theme().px(_WIDTHS.get(key, _WIDTHS["reach"])) for key in keys}
+        # The narrowest has a longer head in other languages.
+        fit = keys.index("fit")
+        widths["fit"] = max(widths["fit"], self.horizontalHeader().sectionSizeHint(fit))
         room, needed = self.viewport().width(), sum(widths.values())
         hidden = set()
         for key in FOLDED_FIRST:
@@ -259,9 +257,7 @@ class FitTable(RowsTable):
         for i, key in enumerate(keys):
             if self.isColumnHidden(i) != (key in hidden):
                 self.setColumnHidden(i, key in hidden)
-        for i, key in enumerate(keys):
-            if key not in ("name", "because"):
-                self.setColumnWidth(i, widths[key])
+        self.setColumnWidth(fit, widths["fit"])
         # Without the sentence, which takes what is left, the names do.
         spare = max(0, room - needed) if "because" in hidden else 0
         self.setColumnWidth(keys.index("name"), widths["name"] + spare)
