@@ -34,6 +34,7 @@ class Side(QWidget):
         super().__init__()
         self._meeting: Meeting | None = None
         self._step = 1
+        self._noted = ""
         self.setAccessibleName(tr("Decided so far"))
         self.lines = QVBoxLayout()
         self.bets = QVBoxLayout()
@@ -57,7 +58,7 @@ class Side(QWidget):
         self.notes.edit.setTabChangesFocus(True)
         theme().changed.connect(self._resized)
         self._resized()
-        self.notes.committed.connect(self.noted)
+        self.notes.committed.connect(lambda _: self.keep())
         self._lay()
         names().changed.connect(self._renew)
 
@@ -89,6 +90,12 @@ class Side(QWidget):
         column.addWidget(Divider())
         column.addLayout(foot)
 
+    def keep(self) -> None:
+        """Hand over what is noted, also while it is being typed."""
+        if self.notes.value != self._noted and not self.notes.has_error:
+            self._noted = self.notes.value
+            self.noted.emit(self._noted)
+
     def _resized(self) -> None:
         self.notes.edit.setFixedHeight(theme().px(NOTES_HIGH))
 
@@ -99,6 +106,7 @@ class Side(QWidget):
         text = "\n".join(one.words for one in meeting.notes if one.step == step)
         if moved or not self.notes.edit.hasFocus():
             self.notes.set_value(text)
+            self._noted = self.notes.value
         self.who.set_text(meeting.session.who)
         self._renew()
 

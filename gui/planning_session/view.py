@@ -346,6 +346,7 @@ class SessionView(QWidget):
 
     def _leave_field(self) -> None:
         """What is being typed is kept before the question goes."""
+        self.side.keep()
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
