@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -130,7 +131,9 @@ class Camera:
             "toast": lambda: window.toast("Rename Young families nearby", "Undo"),
             "first": lambda: None,
         }
-        return shots | dialogs
+        # "session-0" is who is there, 1 to 8 are the questions, 9 is the plan.
+        session = {f"session-{n}": partial(self._session, n) for n in range(10)}
+        return shots | dialogs | session
 
     def window(self):  # type: ignore[no-untyped-def] # noqa: ANN201
         """The app's window, opened at the first call, in the size that was asked for."""
@@ -217,6 +220,14 @@ class Camera:
         from gui.palette import Palette
 
         Palette.open_over(self.window()).line.setText("fam")
+
+    def _session(self, question: int) -> None:
+        window = self.window()
+        window.commands.planning_session()
+        self.wait()
+        while window.front.over.step < question:
+            window.front.over.go_on()
+            self.wait()
 
     def _passphrase(self) -> None:
         from gui.dialogs.passphrase import AskPassphrase
