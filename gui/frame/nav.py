@@ -12,7 +12,8 @@ from gui.pages import Place
 from gui.theme import theme
 from gui.widgets import painting
 
-HEIGHT, RADIUS, ICON = 33, 7, 17
+HEIGHT, LOW, RADIUS, ICON = 33, 25, 7, 17
+"""Pixels at 100 %: height, height where the window is too low, corner, picture."""
 
 
 class NavButton(QAbstractButton):
@@ -26,7 +27,7 @@ class NavButton(QAbstractButton):
         self.setText(place.words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         other = {"session": "Ctrl+Shift+P"}.get(place.key, "Ctrl+,")
         keys = QKeySequence(f"Ctrl+{place.number}" if place.number else other)
         self.setToolTip(f"{place.words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -50,6 +51,10 @@ class NavButton(QAbstractButton):
         """As wide as its words, as high as every entry."""
         words = QFontMetricsF(theme().font("medium")).horizontalAdvance(self.text())
         return QSize(round(words) + theme().px(60), theme().px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lower where the window is, so that whose plan it is stays to be seen."""
+        return QSize(0, theme().px(LOW))
 
     def enterEvent(self, event: object) -> None:
         self.update()
