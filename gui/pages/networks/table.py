@@ -36,6 +36,8 @@ DASH = "–"
 FOLDED_FIRST = ("results", "search", "time", "content", "because", "reach")
 """Columns that go first where there is no room; the evidence has them all."""
 _WRAPPED = {"name": "medium", "because": "label"}
+_HEAD_EDGES = 24
+"""Space left and right of a head's words."""
 _WIDTHS = {"name": 148, "reach": 108, "fit": 52, "because": 180, "state": 104}
 
 
@@ -246,7 +248,9 @@ class FitTable(RowsTable):
         widths = {key: theme().px(_WIDTHS.get(key, _WIDTHS["reach"])) for key in keys}
         # The narrowest has a longer head in other languages.
         fit = keys.index("fit")
-        widths["fit"] = max(widths["fit"], self.horizontalHeader().sectionSizeHint(fit))
+        words = self.rows_model.columns[fit].title
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(words)
+        widths["fit"] = max(widths["fit"], head + theme().px(_HEAD_EDGES))
         room, needed = self.viewport().width(), sum(widths.values())
         hidden = set()
         for key in FOLDED_FIRST:
