@@ -137,12 +137,16 @@ class Dialog(QDialog):
         """Let what scrolls be lower where the window around has no room for all of it."""
         layout, lowest = self.layout(), theme().px(LOWEST)
         for area in self.findChildren(QAbstractScrollArea):
-            over = 0 if layout is None else layout.totalMinimumSize().height() - self._most()
+            if layout is None:
+                return
+            # Wrapped lines count by what they need at this width.
+            wrapped = layout.totalMinimumHeightForWidth(self.width())
+            over = max(wrapped, layout.totalMinimumSize().height()) - self._most()
             if over <= 0:
                 return
             if area.isVisibleTo(self) and area.minimumHeight() > lowest:
                 area.setMinimumHeight(max(lowest, area.minimumHeight() - over))
-                layout.activate()  # type: ignore[union-attr]
+                layout.activate()
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""
