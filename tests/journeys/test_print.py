@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from core.sheets.printouts import printouts
 from core.store.operation import Store
+from gui.dialogs.bug import Bug
 from gui.pages.plan.page import PlanPage
 from gui.pages.plan.printing import printer_for
 from tests.gui.conftest import look, no_thread_of_qt_left_over  # noqa: F401
@@ -27,13 +30,15 @@ def keys(opened: Opened, tmp_path: Path) -> Keyboard:  # noqa: F811
 
 
 @pytest.fixture
-def page(keys: Keyboard) -> PlanPage:
+def page(keys: Keyboard) -> Iterator[PlanPage]:
     """The page Plan, which Ctrl+P leads to, with all its pages set."""
     keys.press(Key.Key_P, with_=CTRL)
     shown = keys.window.page
     assert isinstance(shown, PlanPage)
     wait_for_pages(keys.opened, shown)
-    return shown
+    yield shown
+    bugs = [one for one in QApplication.topLevelWidgets() if isinstance(one, Bug)]
+    assert not bugs, bugs[0].findChild(QPlainTextEdit).toPlainText()
 
 
 def wait_for_pages(opened: Opened, page: PlanPage) -> None:  # noqa: F811
@@ -64,8 +69,8 @@ def test_chosen_sheets_are_counted_saved_and_kept(
 
     page.choice.cards.setFocus()
     page.choice.cards.selectAll()
-    keys.type("2")
-    keys.enter()
+    QTest.keyClicks(page.choice.cards, "2")
+    QTest.keyClick(page.choice.cards, Key.Key_Return)
     keys.opened.until(lambda: page.total == 4 and page.setting.idle)
     assert page.choice.print_button.text() == "Print 4 pages"
 
@@ -104,7 +109,7 @@ def test_pages_are_turned_with_the_keyboard(keys: Keyboard, page: PlanPage) -> N
     view.setFocus()
     seen = []
     for key in (Key.Key_Home, Key.Key_PageDown, Key.Key_End, Key.Key_PageUp):
-        keys.press(key)
+        QTest.keyClick(view, key)
         keys.opened.until(lambda: page.setting.idle)
         seen.append((page.stage.thumbs.currentRow(), view.picture.width() > view.picture.height()))
     last = page.total - 1

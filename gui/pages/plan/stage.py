@@ -124,7 +124,7 @@ class Stage(QWidget):
         self._wide = self.width() > theme().px(NARROW)
         self.show_where(*self._where)
         self.decisions.set_wide(self._wide)
-        for widget in (self.thumbs, self.smaller, self.larger):
+        for widget in (self.thumbs, self.smaller, self.fit, self.larger):
             widget.setVisible(self._wide)
 
     def paintEvent(self, event: QPaintEvent) -> None:
