@@ -53,7 +53,8 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         px = theme().px
-        self.setMinimumWidth(px(width))
+        around = px(width) if parent is None else parent.window().width() - px(16)
+        self.setMinimumWidth(min(px(width), max(px(440), around)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(24), px(20), px(24), px(20))
         outer.setSpacing(px(12))
