@@ -11,10 +11,11 @@ from core.store.operation import Store
 
 IDEAS, VOTES, PEOPLE = 10_000, 200_000, 20_000
 TODAY = dt.date(2027, 3, 9)
-WORDS = (
+SAID = (
     "bread roll bun cake pie tart knot box tray card stamp coffee tea early late sunday monday "
     "friday vegan rye oat seed nut jam fruit kids party birthday wedding office school picnic"
-).split()
+)
+WORDS = SAID.split()
 
 
 def ideas_file(path: Path) -> Path:
