@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from core.calendar.facts import ActivityFacts
@@ -107,7 +107,6 @@ class TodayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self._fold()
 
     def _wire(self) -> None:
         seen = self.list
@@ -313,7 +312,14 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
             self._fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fold()
+
     def _fold(self, *_: Any) -> None:
+        if not self.isVisible():
+            # Its width means nothing yet, and the first paint waits.
+            return
         px, ways = theme().px, QBoxLayout.Direction
         self._columns.setContentsMargins(px(24), px(18), px(24), px(18))
         self._columns.setSpacing(px(18))
