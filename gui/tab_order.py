@@ -1,38 +1,57 @@
 """The Tab key goes as the eye goes: along the layouts, whenever things were made.
 
 Qt's own order is that in which widgets came to be. What is made later (a panel, the header's
-buttons, another line of a form) would come last, and a dialog's Cancel first. So the order is put
-right when Tab is pressed: nothing else needs it, and whatever has changed until then counts.
+buttons, another line of a form) would come last, and a dialog's Cancel first. Qt's chain is left
+alone: putting it right each time can break it in two. Where Tab goes is looked up when it is
+pressed, so whatever has changed until then counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
 
 
-def arrange(top: QWidget) -> None:
-    """Let Tab go through `top`, a window, as its layouts do."""
-    wanted = [widget for widget in _laid_out(top) if _reached(widget)]
-    present = list(chain(top))
-    first = present.index(wanted[0]) if wanted and wanted[0] in present else 0
-    # It is a circle: where it begins says nothing.
-    if wanted != [*present[first:], *present[:first]]:
-        for one, other in pairwise(wanted):
-            QWidget.setTabOrder(one, other)
+def order(top: QWidget) -> list[QWidget]:
+    """What Tab reaches in `top`, a window, one after the other."""
+    return [widget for widget in dict.fromkeys(_laid_out(top)) if _reached(widget)]
 
 
-def chain(top: QWidget) -> Iterator[QWidget]:
-    """What Tab reaches in `top`, in the order in force."""
-    widget: QWidget | None = top.nextInFocusChain()
-    while widget is not None and widget is not top:
-        if _reached(widget) and widget.window() is top:
-            yield widget
-        widget = widget.nextInFocusChain()
+def step(top: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard on, or back, in `top`, around its ends; whether there was somewhere."""
+    everything = list(dict.fromkeys(_laid_out(top)))
+    if not forward:
+        everything.reverse()
+    now = _present(everything)
+    start = everything.index(now) + 1 if now is not None else 0
+    for widget in (*everything[start:], *everything[:start]):
+        if widget is not now and _reached(widget):
+            reason = Qt.FocusReason.TabFocusReason
+            widget.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
+            _show(widget)
+            return True
+    return False
+
+
+def _present(everything: Sequence[QWidget]) -> QWidget | None:
+    """Whoever has the keyboard, or what it is a part of."""
+    known = set(everything)
+    widget = QApplication.focusWidget()
+    while widget is not None and widget not in known:
+        widget = widget.parentWidget()
+    return widget
+
+
+def _show(widget: QWidget) -> None:
+    """Scroll to it, in whatever it lies."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
 
 
 def _reached(widget: QWidget) -> bool:

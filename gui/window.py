@@ -359,8 +359,7 @@ class Window(QMainWindow):
     # Qt ------------------------------------------------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        tab_order.arrange(self)
-        return super().focusNextPrevChild(forward)
+        return tab_order.step(self, forward=forward)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._was_painted:

@@ -122,17 +122,15 @@ class Dialog(QDialog):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        tab_order.arrange(self)
-        return super().focusNextPrevChild(forward)
+        return tab_order.step(self, forward=forward)
 
     def _start_at_first_field(self) -> None:
         """Left to Qt, the keyboard would be on the main button, past everything that is asked."""
-        tab_order.arrange(self)
-        widget: QWidget | None = self if self.focusWidget() is None else None
-        while widget is not None and (widget := widget.nextInFocusChain()) is not self:
-            if isinstance(widget, _FIELDS) and widget.isVisibleTo(self) and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if self.focusWidget() is not None:
+            return
+        first = next((one for one in tab_order.order(self) if isinstance(one, _FIELDS)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _give_way(self) -> None:
         """Let what scrolls be lower where the window around has no room for all of it."""

@@ -92,8 +92,7 @@ def _charts(top: QWidget) -> Iterator[str]:
 
 def _jumps(top: QWidget) -> Iterator[str]:
     """Steps of the Tab key that go up, and not to a column at the right."""
-    tab_order.arrange(top)
-    chain = list(tab_order.chain(top))
+    chain = tab_order.order(top)
     # It is a circle, and may begin anywhere.
     places = [_place(widget, top, set()) for widget in chain]
     first = min(range(len(chain)), key=lambda i: (places[i].top() // ROW, places[i].left()))
