@@ -59,7 +59,7 @@ class AskRow(Card):
         self.check.setAccessibleName(tr("Ask about {idea}", idea=row.text))
         self.check.setChecked(row.status == ASKING)
         self.check.setEnabled(row.status in (ASKING, NEW))
-        said = standing_line(row.standing)
+        said = standing_line(row.standing, picked=row.picked)
         if row.standing.low is None and row.votes:
             said = f"{number(row.votes)} {votes_words(row.votes)}"
         if row.status not in (ASKING, NEW):
