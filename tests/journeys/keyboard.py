@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from gui.palette import Palette
 from gui.window import Window
@@ -71,6 +71,13 @@ class Keyboard:
         found.activateWindow()
         self.opened.until(lambda: found.isActiveWindow() and found.focusWidget() is not None)
         return found
+
+    def submit_by_button(self) -> None:
+        """Go on by Tab to the button that a dialog is for, past Cancel, and press it."""
+        dialog = self.dialog()
+        (main,) = [one for one in dialog.findChildren(QPushButton) if one.isDefault()]
+        self.tab_to(lambda: main)
+        self.submit()
 
     def submit(self) -> None:
         """Press Enter in a dialog, which closes."""

@@ -33,7 +33,9 @@ def words(dialog: QDialog) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def start_the_file(keys: Keyboard) -> None:
+def start_the_file(
+    keys: Keyboard, name: str = "Lace and Lanterns", sells: str = "wedding planning"
+) -> None:
     keys.opened.app.start(None)
     first = keys.opened.app.first
     first.activateWindow()
@@ -41,10 +43,10 @@ def start_the_file(keys: Keyboard) -> None:
     keys.tab_to(lambda: first.start)
     keys.press(Key.Key_Return)
     keys.dialog()
-    keys.fill("Lace and Lanterns", "wedding planning", "8")
+    keys.fill(name, sells, "8")
     keys.press(Key.Key_Return)
     keys.opened.until(lambda: keys.opened.app.window is not None)
-    keys.opened.until(lambda: "Lace and Lanterns" in keys.window.windowTitle())
+    keys.opened.until(lambda: name in keys.window.windowTitle())
     keys.window.activateWindow()
     keys.opened.until(keys.window.isActiveWindow)
     keys.settle()
@@ -115,11 +117,12 @@ def decide_the_audience(keys: Keyboard) -> None:
         keys.press(Key.Key_N, with_=CTRL)
         keys.dialog()
         keys.type(name)
+        # Three places: the fourth is asked for none.
         keys.press(Key.Key_Tab, Key.Key_Tab, *[Key.Key_Up] * up)
-        keys.submit()
+        keys.submit_by_button()
 
-    # The keyboard is on the new row: why it is parked.
-    keys.press(Key.Key_Tab, Key.Key_Return)
+    # The keyboard is on the new row: behind its two buttons, why it is parked.
+    keys.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Return)
     keys.type("They pay, they do not choose")
     keys.enter()
 
@@ -186,8 +189,7 @@ def decide_the_networks(keys: Keyboard) -> None:
     assert "Instagram, Pinterest and YouTube fill all three places" in words(dialog)
     keys.press(Key.Key_Tab)
     keys.type("Films take more hours than we have")
-    keys.press(Key.Key_Tab)
-    keys.submit()
+    keys.submit_by_button()
     keys.type("Parents and venues")
     keys.enter()
     keys.press(Key.Key_Backtab, Key.Key_Backtab, Key.Key_Return)
