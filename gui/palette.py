@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.networks.queries import SEARCHED, names_like, row_of_hit
@@ -76,7 +76,8 @@ class Palette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.itemClicked.connect(lambda _item: self._choose())
-        self.list.itemEntered.connect(self.list.setCurrentItem)
+        self._pointer = QCursor.pos()
+        self.list.itemEntered.connect(self._pointed_at)
         column = QVBoxLayout(self)
         px = theme().px
         column.setContentsMargins(px(12), px(12), px(12), px(10))
@@ -89,6 +90,12 @@ class Palette(QWidget):
         self.line.installEventFilter(self)
         window.installEventFilter(self)
         self._typed("")
+
+    def _pointed_at(self, item: QListWidgetItem) -> None:
+        """A line under a mouse that was moved; one that scrolled under a resting mouse is not."""
+        if QCursor.pos() != self._pointer:
+            self._pointer = QCursor.pos()
+            self.list.setCurrentItem(item)
 
     @classmethod
     def open_over(cls, window: Window) -> Palette:

@@ -99,3 +99,10 @@ def test_every_kind_of_thing_that_can_be_found_has_its_page() -> None:
     tables = load_all_tables().sorted_tables
     kinds = {table.info["search"].kind for table in tables if "search" in table.info}
     assert kinds <= KIND_PAGES.keys()
+
+
+def test_lines_that_scroll_under_a_resting_mouse_do_not_take_the_choice(window: Window) -> None:
+    palette = Palette.open_over(window)
+    before = palette.list.currentRow()
+    palette.list.itemEntered.emit(palette.list.item(before + 3))
+    assert palette.list.currentRow() == before
