@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPicture
 from PySide6.QtWidgets import QWidget
 
 LEAST = 4.5
@@ -66,6 +66,9 @@ def _texts_kept_off() -> Iterator[list[Text]]:
     real = QPainter.drawText
 
     def keep(painter: QPainter, *given) -> None:
+        if isinstance(painter.device(), QPicture):
+            # Noted for later, like the axes of a chart: where it will stand is not known here.
+            return
         words = next(one for one in given if isinstance(one, str))
         metrics = QFontMetricsF(painter.font())
         wide, high = metrics.horizontalAdvance(words), metrics.height()
