@@ -225,8 +225,9 @@ class Camera:
         window = self.window()
         window.commands.planning_session()
         self.wait()
-        while window.front.over.step < question:
-            window.front.over.go_on()
+        view = window.front.over
+        while view.step != question:
+            (view.go_on if view.step < question else view.go_back)()
             self.wait()
 
     def _passphrase(self) -> None:
