@@ -80,6 +80,7 @@ class LoyaltyPage(Page):
         self.numbers: Any = None
         self._loader = Beside(self)
         self._loader.done.connect(self._plots_ready)
+        self._loader.failed.connect(self.runner.failed)
         self._load_timer = QTimer(self, interval=LOAD_MS, singleShot=True)
         self._load_timer.timeout.connect(lambda: self._loader.run(loading.load))
         self._load_asked = False
