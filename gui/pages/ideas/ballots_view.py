@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu
 
 from core.ideas import operations, words
 from core.ideas.ballots import RunRow
 from core.text import number, short_day, tr, trn
+from gui.pages.ideas.card_list import CardList
 from gui.pages.ideas.data import PageData
 from gui.pages.ideas.polls_view import COUNTS
 from gui.theme import theme
@@ -18,52 +19,28 @@ from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.labels import Label
-from gui.widgets.layouts import ScrollArea
 from gui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
     from gui.pages.ideas.page import IdeasPage as Page
 
-SHOWN = 40
 
-
-class BallotsView(QWidget):
+class BallotsView(CardList[RunRow, "RunCard"]):
     """A card for each pile, the newest first."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
-        self._page = page
-        self.cards: list[RunCard] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.area = ScrollArea(spacing=12)
-        column.addWidget(self.area, 1)
-        self.nothing = EmptyState(
+        nothing = EmptyState(
             tr("Lay ballots on the counter, then count the jar with the keyboard."),
             tr("For example: five ideas to tick, and two lines for one of their own."),
             tr("Make a ballot"),
             icon="square-check",
         )
-        self.nothing.pressed.connect(page.deeds.make_ballot)
-        column.addWidget(self.nothing, 1)
+        super().__init__(lambda row: RunCard(row, page), nothing)
+        nothing.pressed.connect(page.deeds.make_ballot)
 
     def show_data(self, runs: list[RunRow], page: PageData) -> None:
         """Show these."""
-        scrolled = self.area.verticalScrollBar().value()
-        while (item := self.area.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.cards = [RunCard(run, self._page) for run in runs[:SHOWN]]
-        for card in self.cards:
-            self.area.add(card)
-        rest = len(runs) - SHOWN
-        if rest > 0:
-            self.area.add(Label(trn("And {n} older.", "And {n} older.", rest), "hint"))
-        self.area.body.addStretch(1)
-        self.area.setVisible(bool(runs))
-        self.nothing.setVisible(not runs)
-        self.area.verticalScrollBar().setValue(scrolled)
+        self.show_rows(runs)
 
 
 class RunCard(Card):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from core.ideas import operations, words
 from core.ideas.polls import OptionRow, PollRow
 from core.text import number, percent, short_day, tr, trn
+from gui.pages.ideas.card_list import CardList
 from gui.pages.ideas.data import PageData
 from gui.theme import theme
 from gui.widgets.bars import Bar, RangeBar
@@ -17,54 +18,31 @@ from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.labels import Label
-from gui.widgets.layouts import ScrollArea
 from gui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
     from gui.pages.ideas.page import IdeasPage as Page
 
-SHOWN = 40
 COUNTS = 140
 """Pixels at 100 % for "24 of 30; 63–90%", so that the bars of all cards begin and end alike."""
 
 
-class PollsView(QWidget):
+class PollsView(CardList[PollRow, "PollCard"]):
     """A card for each poll; those that wait for their result come first."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
-        self._page = page
-        self.cards: list[PollCard] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.area = ScrollArea(spacing=12)
-        column.addWidget(self.area, 1)
-        self.nothing = EmptyState(
+        nothing = EmptyState(
             tr("Ask before you make it: a poll says what people want."),
             tr("For example: “Which bun next week?”, with three ideas to choose from."),
             tr("Add poll"),
             icon="vote",
         )
-        self.nothing.pressed.connect(page.deeds.add_poll)
-        column.addWidget(self.nothing, 1)
+        super().__init__(lambda row: PollCard(row, page), nothing)
+        nothing.pressed.connect(page.deeds.add_poll)
 
     def show_data(self, polls: list[PollRow], page: PageData) -> None:
         """Show these."""
-        scrolled = self.area.verticalScrollBar().value()
-        while (item := self.area.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.cards = [PollCard(poll, self._page) for poll in polls[:SHOWN]]
-        for card in self.cards:
-            self.area.add(card)
-        rest = len(polls) - SHOWN
-        if rest > 0:
-            self.area.add(Label(trn("And {n} older.", "And {n} older.", rest), "hint"))
-        self.area.body.addStretch(1)
-        self.area.setVisible(bool(polls))
-        self.nothing.setVisible(not polls)
-        self.area.verticalScrollBar().setValue(scrolled)
+        self.show_rows(polls)
 
 
 class PollCard(Card):
