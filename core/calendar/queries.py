@@ -11,7 +11,7 @@ from core.business.queries import business
 from core.calendar import items as reading
 from core.calendar.facts import Repeat, Results
 from core.calendar.items import Item, all_series, item, items, of_campaign, of_idea, series, tray
-from core.calendar.rules import DUE_MINUTES
+from core.calendar.rules import DUE_MINUTES, week_start
 from core.networks.queries import choices, network_names
 from core.plans.queries import PlanCard, plans
 from core.prospects.board import due_days
@@ -94,11 +94,6 @@ def bands(reader: Reader, first: dt.date, last: dt.date) -> list[Band]:
         first=first.isoformat(),
         last=last.isoformat(),
     )
-
-
-def week_start(day: dt.date, first_weekday: int) -> dt.date:
-    """The first day of the week that a day lies in."""
-    return day - dt.timedelta((day.weekday() - first_weekday) % 7)
 
 
 def weeks(

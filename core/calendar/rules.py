@@ -109,6 +109,12 @@ class Mix:
         return self.offers is not None and self.offers > OWN_AIM
 
 
+def week_start(day: dt.date, first_weekday: int) -> dt.date:
+    """The first day of the week that a day lies in; Monday is weekday 0."""
+    back = (day.weekday() - first_weekday) % 7
+    return day - dt.timedelta(min(back, day.toordinal() - 1))
+
+
 def mix(kinds: Iterable[str]) -> Mix:
     """Count activities by their kind."""
     listed = list(kinds)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.calendar.facts import ActivityFacts
-from core.calendar.rules import clean, clean_line
+from core.calendar.rules import clean, clean_line, week_start
 from core.campaigns.facts import CampaignFacts, LeftOut, Piece, Proposal, WeekPlan
 from core.campaigns.limits import (
     COUNTS_LIMIT,
@@ -221,11 +221,6 @@ def moved(facts: CampaignFacts, event_on: dt.date) -> CampaignFacts:
         warm_up_from=facts.warm_up_from + by,
         follow_up_to=facts.follow_up_to + by,
     )
-
-
-def week_start(day: dt.date, first_weekday: int) -> dt.date:
-    """The first day of the week that a day lies in."""
-    return day - dt.timedelta((day.weekday() - first_weekday) % 7)
 
 
 def _is_full(there: int, more: int, hours: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from core.calendar.facts import Filters
+from core.calendar.rules import week_start
 
 MONTH, WEEK, LIST = "month", "week", "list"
 VIEWS = (MONTH, WEEK, LIST)
@@ -61,12 +62,6 @@ class State:
             self.filters = Filters(
                 **words, campaign_id=campaign if isinstance(campaign, int) else None
             )
-
-
-def week_start(day: dt.date, first_weekday: int) -> dt.date:
-    """The first day of the week of a day; 0 is Monday."""
-    back = (day.weekday() - first_weekday) % 7
-    return day - dt.timedelta(min(back, day.toordinal() - 1))
 
 
 def shifted(day: dt.date, days: int) -> dt.date:
