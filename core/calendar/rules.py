@@ -41,6 +41,7 @@ from core.calendar.limits import (
     WEEK,
 )
 from core.errors import UserError
+from core.prospects.touches import clean, clean_line
 from core.text import and_list, hours, number, tr
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
@@ -147,17 +148,17 @@ def check_activity(facts: ActivityFacts) -> ActivityFacts:
     """
     if facts.kind not in KINDS:
         raise UserError(tr("Choose what kind of activity it is."), field="kind")
-    title = clean_line(facts.title, TITLE_LIMIT, "title")
+    title = clean_line(facts.title, "title", TITLE_LIMIT)
     if not title:
         raise UserError(tr("Say in a few words what is to be done."), field="title")
     return replace(
         facts,
         title=title,
-        text=clean(facts.text, TEXT_LIMIT, "text"),
+        text=clean(facts.text, "text", TEXT_LIMIT),
         link=check_link(facts.link),
         time=check_time(facts.time) if facts.day else None,
         minutes=check_minutes(facts.minutes),
-        doer=clean_line(facts.doer, DOER_LIMIT, "doer"),
+        doer=clean_line(facts.doer, "doer", DOER_LIMIT),
     )
 
 
@@ -180,7 +181,7 @@ def check_minutes(minutes: int) -> int:
 
 def check_link(link: str) -> str:
     """A web address, completed with https. Raises UserError("link")."""
-    typed = clean_line(link, LINK_LIMIT, "link")
+    typed = clean_line(link, "link", LINK_LIMIT)
     if not typed:
         return ""
     whole = typed if "://" in typed else f"https://{typed}"
@@ -239,19 +240,19 @@ def check_slot(facts: SlotFacts) -> SlotFacts:
         facts,
         time=check_time(facts.time),
         minutes=check_minutes(facts.minutes),
-        doer=clean_line(facts.doer, DOER_LIMIT, "doer"),
-        words=clean_line(facts.words, SLOT_WORDS_LIMIT, "words"),
+        doer=clean_line(facts.doer, "doer", DOER_LIMIT),
+        words=clean_line(facts.words, "words", SLOT_WORDS_LIMIT),
     )
 
 
 def check_snippet(kind: str, name: str, words: str, others: Sequence[str]) -> dict[str, str]:
     """The columns of saved words. Raises UserError for "name" (blank, taken) or "words"."""
-    name = clean_line(name, SNIPPET_NAME_LIMIT, "name")
+    name = clean_line(name, "name", SNIPPET_NAME_LIMIT)
     if not name:
         raise UserError(tr("Give it a name to find it by."), field="name")
     if name.casefold() in (other.casefold() for other in others):
         raise UserError(tr("Something is saved under this name. Choose another."), field="name")
-    words = clean(words, TEXT_LIMIT, "words")
+    words = clean(words, "words", TEXT_LIMIT)
     if not words:
         raise UserError(tr("Type the words to save."), field="words")
     if kind not in SNIPPET_KINDS:
@@ -305,26 +306,6 @@ def slug(words: str) -> str:
 
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return _SLUG.sub("-", plain).strip("-")[:60]
-
-
-def clean_line(text: str, limit: int, field: str) -> str:
-    """A text on one line. Raises UserError for `field` when it is too long."""
-    return clean(" ".join(text.split()), limit, field)
-
-
-def clean(text: str, limit: int, field: str) -> str:
-    """A text without blanks around it. Raises UserError for `field` when it is too long."""
-    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
-    if len(whole) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(whole)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return whole
 
 
 def over_hours(minutes: int, business_minutes: int) -> str:

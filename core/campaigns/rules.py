@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.calendar.facts import ActivityFacts
-from core.calendar.rules import clean, clean_line, week_start
+from core.calendar.rules import week_start
 from core.campaigns.facts import CampaignFacts, LeftOut, Piece, Proposal, WeekPlan
 from core.campaigns.limits import (
     COUNTS_LIMIT,
@@ -26,6 +26,7 @@ from core.campaigns.templates import Step
 from core.campaigns.words import FOLLOW_UP, THE_EVENT, WARM_UP
 from core.errors import UserError
 from core.plans.rules import NAME_LIMIT
+from core.prospects.touches import clean, clean_line
 from core.text import day as day_words
 from core.text import tr
 
@@ -55,7 +56,7 @@ def check_kept(facts: CampaignFacts) -> CampaignFacts:
     """The same for a campaign that is there already, whose event may have passed."""
     if facts.kind not in KINDS:
         raise UserError(tr("Choose what kind of campaign it is."), field="kind")
-    name = clean_line(facts.name, NAME_LIMIT, "name")
+    name = clean_line(facts.name, "name", NAME_LIMIT)
     if not name:
         raise UserError(tr("Give the campaign a name."), field="name")
     check_days(facts.warm_up_from, facts.event_on, facts.last_day, facts.follow_up_to)
@@ -66,8 +67,8 @@ def check_kept(facts: CampaignFacts) -> CampaignFacts:
         name=name,
         event_until=facts.last_day,
         hashtag=check_hashtag(facts.hashtag),
-        counts=clean_line(facts.counts, COUNTS_LIMIT, "counts"),
-        note=clean(facts.note, NOTE_LIMIT, "note"),
+        counts=clean_line(facts.counts, "counts", COUNTS_LIMIT),
+        note=clean(facts.note, "note", NOTE_LIMIT),
     )
 
 
@@ -103,12 +104,12 @@ def check_days(warm_up: dt.date, event: dt.date, until: dt.date, follow_up: dt.d
 def check_hashtag(hashtag: str) -> str:
     """A hashtag with its sign and without blanks, or nothing. Raises UserError("hashtag")."""
     word = "".join(hashtag.split()).lstrip("#")
-    return clean_line(f"#{word}", HASHTAG_LIMIT, "hashtag") if word else ""
+    return clean_line(f"#{word}", "hashtag", HASHTAG_LIMIT) if word else ""
 
 
 def check_reason(reason: str) -> str:
     """Why the follow-up is skipped. Raises UserError("reason") when it is too long."""
-    return clean_line(reason, REASON_LIMIT, "reason")
+    return clean_line(reason, "reason", REASON_LIMIT)
 
 
 def part_of(facts: CampaignFacts, day: dt.date) -> str | None:
