@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -201,15 +201,6 @@ def wanted(one: Item, filters: Filters) -> bool:
         and filters.doer in ("", one.doer)
         and filters.campaign_id in (None, one.campaign_id)
     )
-
-
-def days_with(found: Iterable[Item]) -> dict[dt.date, list[Item]]:
-    """Items by their day, each day in order."""
-    by_day: dict[dt.date, list[Item]] = {}
-    for one in found:
-        if one.day is not None:
-            by_day.setdefault(one.day, []).append(one)
-    return by_day
 
 
 _SERIES = (

@@ -25,7 +25,6 @@ from core.calendar.limits import (
     MOST_MINUTES,
     MOST_TIMES,
     NTHS,
-    OWN,
     OWN_OFFER,
     OWN_STORY,
     POLL,
@@ -45,7 +44,6 @@ from core.prospects.touches import clean, clean_line
 from core.text import and_list, hours, number, tr
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
-SCOPES = (THIS, FOLLOWING, ALL)
 """How far a change of something that repeats reaches."""
 OWN_AIM = 20
 """Per cent of activities that are own offers, at most; the rest is conversation and story."""
@@ -134,11 +132,6 @@ def kind_words(kind: str) -> str:
         OWN_STORY: tr("Own story"),
         OWN_OFFER: tr("Own offer"),
     }[kind]
-
-
-def is_own(kind: str) -> bool:
-    """Whether it is about the business; everything else is conversation."""
-    return kind in OWN
 
 
 def check_activity(facts: ActivityFacts) -> ActivityFacts:
