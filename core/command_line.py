@@ -89,7 +89,7 @@ def _verbs() -> list[Verb]:
         Verb("backup", tr("write a backup of a file"), _backup_arguments, _backup),
         Verb("restore", tr("make a file from a backup"), _restore_arguments, _restore),
         Verb("numbers", tr("say who comes back"), _numbers_arguments, _numbers),
-        Verb("print", tr("write the plan's sheets as PDF"), _print_arguments, _print),
+        Verb("print", tr("write the plan’s sheets as PDF"), _print_arguments, _print),
         Verb("export", tr("write it for other programs"), _export_arguments, _export),
         Verb("encrypt", tr("put a file under a passphrase"), _file_arguments, _encrypt),
         Verb("decrypt", tr("take the passphrase off a file"), _file_arguments, _decrypt),
@@ -132,7 +132,7 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help=tr("the name of the business"))
     parser.add_argument("--country", default="GB", help=tr("two letters, GB unless given"))
     parser.add_argument(
-        "--currency", default="", help=tr("three letters, the country's own unless given")
+        "--currency", default="", help=tr("three letters, the country’s own unless given")
     )
     parser.add_argument(
         "--today",

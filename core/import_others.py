@@ -130,7 +130,7 @@ def _audience(store: Store, task: Task) -> Done:
     if open_ones := unanswered((*shown.questions, about), task.answers):
         return Done(shown.format_words, questions=open_ones)
     if not shown.mix:
-        raise UserError(tr("{name} has no ages and sexes, so it fills no group's mix.",
+        raise UserError(tr("{name} has no ages and sexes, so it fills no group’s mix.",
                            name=task.path.name))  # fmt: skip
     done = Done(shown.format_words, 1, problems=shown.problems, remarks=list(shown.remarks))
     done.asks = (*shown.questions, about)

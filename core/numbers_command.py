@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help=tr("write the numbers as JSON"))
     parser.add_argument(
-        "--scores", action="store_true", help=tr("with --json: everybody's RFM scores too")
+        "--scores", action="store_true", help=tr("with --json: everybody’s RFM scores too")
     )
 
 

@@ -168,7 +168,7 @@ def check_time(time: str | None) -> str | None:
 def check_minutes(minutes: int) -> int:
     """Raises UserError("minutes") for less than none or more than a day."""
     if not 0 <= minutes <= MOST_MINUTES:
-        raise UserError(tr("Minutes are between 0 and a day's 1,440."), field="minutes")
+        raise UserError(tr("Minutes are between 0 and a day’s 1,440."), field="minutes")
     return minutes
 
 

@@ -82,7 +82,7 @@ def _average_line(figure: Figure, counts: bool) -> EvidenceLine:
     margin = tr("give or take {margin} points", margin=short_number(figure.margin))
     about = f"{margin}, {_asked_by(figure.terms[0].row)}" if _of_one_kind(figure) else margin
     share = percent(figure.percent / 100)
-    text = tr("{share}, the average weighted by the group's shares", share=share)
+    text = tr("{share}, the average weighted by the group’s shares", share=share)
     return EvidenceLine(text, about, counts)
 
 

@@ -69,7 +69,7 @@ def survey_group_name(kind: str, group: str) -> str:
 
 def basis_words(basis: str) -> str:
     """How a survey figure came about."""
-    return tr("published") if basis == "published" else tr("computed from the survey's data")
+    return tr("published") if basis == "published" else tr("computed from the survey’s data")
 
 
 def limit_name(what: str) -> str:
@@ -90,7 +90,7 @@ def limit_name(what: str) -> str:
 def point_words(point: int) -> str:
     """A point of the profile check."""
     return {
-        1: tr("A person's face"),
+        1: tr("A person’s face"),
         2: tr("Your name and what you sell"),
         3: tr("The words that customers search for"),
         4: tr("A link to your site"),

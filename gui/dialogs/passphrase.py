@@ -41,7 +41,7 @@ class RememberBox(QCheckBox):
         problem = keys.keyring_problem()
         self.setEnabled(problem is None)
         self.problem = problem or ""
-        self.setToolTip(problem or tr("In the system's own keyring, never in a file of ours."))
+        self.setToolTip(problem or tr("In the system’s own keyring, never in a file of ours."))
 
 
 class AskPassphrase(Dialog):

@@ -124,7 +124,7 @@ def _ideas(
         email = _cell(row, email_at)
         day = day_of(_cell(row, day_at))
         if day is None and day_at is not None:
-            said = tr("“{cell}” is no day, so this idea has today's.", cell=_cell(row, day_at)[:40])
+            said = tr("“{cell}” is no day, so this idea has today’s.", cell=_cell(row, day_at)[:40])
             problems.append(Problem(form.table.file, row.line, said))
         yield FormIdea(row.line, text, _cell(row, name_at), email if "@" in email else "", day)
 

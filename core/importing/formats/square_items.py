@@ -63,7 +63,7 @@ def read(path: Path, answers: Answers) -> Iterator[Chunk]:
 def _take(reading: Reading, sales: dict[object, Sale], line: int, cells: tuple[str, ...]) -> None:
     number, date, time, zone, net, tax, item, event, customer, name, quantity = cells
     if not number:
-        reading.tell(line, tr("This line has no sale's number, so it was left out."))
+        reading.tell(line, tr("This line has no sale’s number, so it was left out."))
         return
     money = reading.currency("")
     amount = reading.money(net, money) + reading.money(tax, money)

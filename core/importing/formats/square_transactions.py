@@ -67,7 +67,7 @@ def read(path: Path, answers: Answers) -> Iterator[Chunk]:
 def _take(reading: Reading, sales: dict[object, Sale], line: int, cells: tuple[str, ...]) -> None:
     number, date, time, zone, total, tip, event, customer, name, status, items = cells
     if not number:
-        reading.tell(line, tr("This line has no payment's number, so it was left out."))
+        reading.tell(line, tr("This line has no payment’s number, so it was left out."))
         return
     money = reading.currency("")
     amount = reading.money(total, money) - reading.money(tip, money)

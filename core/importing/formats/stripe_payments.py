@@ -87,7 +87,7 @@ def _take(reading: Reading, sales: dict[object, Sale], line: int, cells: tuple[s
         return
     number = number or own
     if not number:
-        reading.tell(line, tr("This line has no payment's number, so it was left out."))
+        reading.tell(line, tr("This line has no payment’s number, so it was left out."))
         return
     if number in sales:
         reading.tell(line, tr("{name} is in the file twice; the first one counts.", name=number))

@@ -58,7 +58,7 @@ def _take(reading: Reading, sales: dict[object, Sale], line: int, cells: tuple[s
         said = (
             tr("{name} is in the file twice; the first one counts.", name=number)
             if number
-            else tr("This line has no payment's number, so it was left out.")
+            else tr("This line has no payment’s number, so it was left out.")
         )
         reading.tell(line, said)
         return

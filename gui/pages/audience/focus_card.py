@@ -82,7 +82,7 @@ class FocusCard(Card):
         self.size_hint = Label(role="hint", wrap=True)
         self.trade = Label(role="hint", wrap=True)
         self.trade.setToolTip(
-            tr("Of the past year's orders that have a customer; put people into groups.")
+            tr("Of the past year’s orders that have a customer; put people into groups.")
         )
         self.wants = InlineText(
             name=tr("What they want"),

@@ -61,7 +61,7 @@ class QrDialog(Dialog):
     def __init__(self, title: str, codes: Sequence[Matrix], parent: QWidget) -> None:
         super().__init__(
             title,
-            tr("Point the phone's camera at it; nothing goes over the internet."),
+            tr("Point the phone’s camera at it; nothing goes over the internet."),
             width=420,
             parent=parent,
         )

@@ -187,7 +187,7 @@ class GoalView(Card):
         said = words.figure(present.value, unit, currency) if present else "–"
         self.figure.set_text(said)
         self.figure.setAccessibleName(
-            tr("{measure}: {figure}. Type today's figure", measure=self._measured(), figure=said)
+            tr("{measure}: {figure}. Type today’s figure", measure=self._measured(), figure=said)
         )
         self.figure.setToolTip(f"{self._measured()}. {card.measure.hint}".strip())
         knows = card.baseline is not None

@@ -303,5 +303,5 @@ def _open_words(data: NetworksPage, *, third: bool, closed: bool) -> str:
         return tr("Choose one from the table below.")
     left = max(0.0, data.week_hours - data.given_hours)
     if left <= 0:
-        return tr("Two is plenty. The week's hours are given already.")
+        return tr("Two is plenty. The week’s hours are given already.")
     return tr("Two is plenty. You have {hours} a week left for another.", hours=hours(left))
