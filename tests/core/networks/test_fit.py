@@ -7,7 +7,7 @@ from core.networks.catalogue import Hours, Source, catalogue
 from core.networks.fit import OwnResults
 from core.networks.rules import DEFAULT_WEIGHTS
 
-USUAL = Hours(2.0, 3.0, 6.0, Source("Regulars' own judgement", 2026))
+USUAL = Hours(2.0, 3.0, 6.0, Source("Regulars’ own judgement", 2026))
 
 
 def parts(reach=None, content=None, time=None, search=None, results=None):

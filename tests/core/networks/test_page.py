@@ -62,11 +62,11 @@ def test_engaged_women_are_on_instagram_and_the_evidence_says_how_sure_it_is(new
     ]  # fmt: skip
     assert evidence(page, "instagram", "Newly engaged women") == [
         "83% of women 18–29: 278 asked, give or take 7.4 points, Pew Research Center 2025, "
-        "computed from the survey's data"
+        "computed from the survey’s data"
     ]
     assert evidence(page, "pinterest", "Newly engaged women") == [
         "68% of women 18–29: 269 asked, give or take 7.4 points, Pew Research Center 2024, "
-        "computed from the survey's data"
+        "computed from the survey’s data"
     ]
 
 
@@ -76,9 +76,9 @@ def test_planners_are_read_from_an_own_estimate_with_degree_and_income_beside_it
     assert evidence(page, "linkedin", "Professional planners") == [
         "Your own estimate: 80%: Nearly every planner we met has a profile there",
         "(54% of people with a degree: 2,540 asked, give or take 2.4 points, "
-        "Pew Research Center 2024, computed from the survey's data)",
+        "Pew Research Center 2024, computed from the survey’s data)",
         "(53% of households with $100,000 or more: 1,777 asked, give or take 3 points, "
-        "Pew Research Center 2024, computed from the survey's data)",
+        "Pew Research Center 2024, computed from the survey’s data)",
     ]
     assert evidence(page, "facebook", "Professional planners") == [
         "71% of people with a degree: 2,215 asked, give or take 2.7 points, "

@@ -77,7 +77,7 @@ def test_the_evidence_names_sample_margin_year_and_basis(desk):
     assert "83% of women 18–29" in said
     assert (
         "278 asked, give or take 7.4 points, Pew Research Center 2025, "
-        "computed from the survey's data"
+        "computed from the survey’s data"
     ) in said
     column = made.page.table.rows_model.columns[1]
     tip = column.tooltip(made.page.table.rows_model.rows[0])
