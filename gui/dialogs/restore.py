@@ -48,9 +48,9 @@ class _Chooser(Dialog):
         self.inside.add(self.passphrase)
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
-        framed = Card(padding=6)
-        framed.add(self.list)
-        row.addWidget(framed, 1)
+        self.framed = Card(padding=6)
+        self.framed.add(self.list)
+        row.addWidget(self.framed, 1)
         column = QVBoxLayout()
         column.addWidget(self.inside)
         row.addLayout(column, 1)
@@ -74,6 +74,7 @@ class _Chooser(Dialog):
             item = QListWidgetItem(_line(backup))
             item.setToolTip(str(backup.path))
             self.list.addItem(item)
+        self.framed.setVisible(bool(found))
         if found:
             self.list.setCurrentRow(0)
         else:
