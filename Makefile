@@ -3,6 +3,7 @@
 
 python := .venv/bin/python
 sample := build/juniper.regulars
+languages := $(basename $(notdir $(wildcard resources/translations/*.po)))
 
 .PHONY: setup setup-app demo run test lint types bench format lock messages help-pictures package
 .NOTPARALLEL:
@@ -56,12 +57,16 @@ lock: setup
 messages: setup
 	@$(python) packaging/messages.py
 
-# The pictures of the help, after a page has changed its looks.
+# The pictures of the help in every language, after a page has changed its looks.
 help-pictures: setup
 	@mkdir -p build
 	@rm -f build/help.regulars build/help.regulars[-.]*
 	@$(python) main.py new build/help.regulars --sample --today 2027-03-09
 	@$(python) packaging/screenshots.py build/help.regulars resources/help/pictures --for-help --today 2027-03-09
+	@set -e; for language in $(languages); do \
+		$(python) packaging/screenshots.py build/help.regulars resources/help/$$language/pictures \
+			--for-help --today 2027-03-09 --language $$language; \
+	done
 
 # What owners install: build/package/regulars (a folder that needs no Python) and, on Linux, a .deb of it.
 package: setup

@@ -28,6 +28,15 @@ def plain(text: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c))
 
 
+def plain_places(text: str) -> tuple[str, list[int]]:
+    """`text` as `plain` has it, and for each of its letters where it stands in `text`.
+
+    A letter may become two ("ß") or none (a lone accent).
+    """
+    parts = [plain(letter) for letter in text]
+    return "".join(parts), [at for at, part in enumerate(parts) for _letter in part]
+
+
 def _one(part: str, hay: str) -> int:
     if hay.startswith(part):
         return 100

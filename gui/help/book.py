@@ -1,15 +1,20 @@
-"""The pages of the help: what there is, in which order, and finding something in them. No Qt."""
+"""The pages of the help: what there is, in which order, and finding something in them. No Qt.
+
+English lies in resources/help, every other language in a folder there by its code; a page or a
+picture that a language has not got yet is the English one.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
 from core.resources import resource
 from core.text import tr, words_language
 from core.translations import American, american
-from gui.fuzzy import plain
+from gui.fuzzy import plain, plain_places
 
 FIRST = "start"
 WHY_FEW = "why-few-networks"
@@ -79,11 +84,21 @@ def subjects() -> list[Subject]:
     return [subject(key) for _group, keys in contents() for key in keys]
 
 
-@cache
 def subject(key: str) -> Subject:
     """The page with this key. Raises FileNotFoundError for one that there is not."""
-    text = resource("help", f"{key}.md").read_text(encoding="utf-8")
-    if words_language() == American.language:
+    return _read(key, words_language())
+
+
+def lies_at(name: str) -> Path:
+    """The file of a page or a picture ("pictures/goals.png") in the language of the window."""
+    own = resource("help", words_language().partition("_")[0], name)
+    return own if own.exists() else resource("help", name)
+
+
+@lru_cache(maxsize=64)
+def _read(key: str, language: str) -> Subject:
+    text = lies_at(f"{key}.md").read_text(encoding="utf-8")
+    if language == American.language:
         text = american(text)
     title = _HEADING.search(text)
     return Subject(key, title[2] if title else key, text)
@@ -136,9 +151,8 @@ def _begins(word: str, text: str) -> bool:
 
 
 def _around(words: str, wanted: list[str]) -> str:
-    # Small letters without accents may be fewer than the letters that they come from.
-    low = words.casefold()
-    at = next((low.index(word) for word in wanted if word in low), 0)
+    low, places = plain_places(words)
+    at = next((places[low.index(word)] for word in wanted if word in low), 0)
     start = max(0, at - AROUND)
     start = words.find(" ", start) + 1 if start else 0
     end = at + AROUND

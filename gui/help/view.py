@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from core.resources import resource
 from core.text import tr
 from gui.help import book
 from gui.help.book import Subject
@@ -135,11 +134,7 @@ def _fitted(own: QImage, width: int, ratio: float) -> QImage:
 
 def picture(path: str) -> Path:
     """The file of a picture in the theme in force: "pictures/goals.png" has a dark twin."""
-    if theme().dark:
-        dark = resource("help", path.replace(".png", "-dark.png"))
-        if dark.exists():
-            return dark
-    return resource("help", path)
+    return book.lies_at(path.replace(".png", "-dark.png") if theme().dark else path)
 
 
 def _running() -> QFont:
