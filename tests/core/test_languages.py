@@ -200,3 +200,14 @@ def test_british_english_loads_no_catalogue() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
 
     assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
+
+
+@pytest.mark.parametrize("system", ["fr_FR.UTF-8", "zh_Hant_TW", "ar-EG", "nl_BE", "de_CH", "C"])
+def test_numbers_are_always_written_as_one_of_our_languages_does(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The bundle holds what Babel knows of these languages and leaves out the others.
+    for language in languages.LANGUAGES:
+        monkeypatch.setenv(languages.ASKED, language.code)
+        languages.start(system)
+        assert text.locale_name().split("_")[0] == language.code

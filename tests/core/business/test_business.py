@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from babel.core import Locale, UnknownLocaleError, get_global
 
 from core.business import rules
 from core.business.operations import CHANGEABLE, change_business, start_business
@@ -39,6 +41,21 @@ def test_an_american_week_starts_on_sunday_and_is_paid_in_dollars(tmp_path: Path
         card = business(store.reader)
 
     assert (card.country, card.currency, card.first_weekday) == ("US", "USD", 6)
+
+
+def test_the_week_of_every_country_starts_on_the_day_that_its_languages_say() -> None:
+    def said_by_babel(country: str) -> int:
+        spoken = get_global("territory_languages").get(country, {})
+        for name in sorted(spoken, key=lambda one: -float(spoken[one]["population_percent"])):
+            with suppress(UnknownLocaleError, ValueError):
+                return int(Locale.parse(f"{name}_{country}").first_week_day)
+        return 0
+
+    countries = rules.countries()
+
+    assert {code: rules.first_weekday_of(code) for code in countries} == {
+        code: said_by_babel(code) for code in countries
+    }
 
 
 def test_croatia_pays_in_euro_since_2023_and_paid_in_kuna_before() -> None:
