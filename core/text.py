@@ -135,6 +135,19 @@ def percent(value: float, digits: int = 0) -> str:
     return _formats().share(value, digits)
 
 
+def share_words(value: float, digits: int = 0, *, opening: bool = False) -> str:
+    """A share between 0 and 1 as people say it: "34%", with one digit "34.1%".
+
+    One above zero never reads as none: it is "under 1%" (with one digit "under 0.1%"), and
+    "Under 1%" where it opens a sentence.
+    """
+    smallest = 10.0 ** -(digits + 2)
+    if not 0 < value < smallest:
+        return percent(value, digits)
+    least = percent(smallest, digits)
+    return tr("Under {share}", share=least) if opening else tr("under {share}", share=least)
+
+
 def number_range(low: float, high: float, digits: int = 0) -> str:
     """A range with an en dash, "4,200 – 6,800"; one number when both ends read the same."""
     first, last = number(low, digits), number(high, digits)

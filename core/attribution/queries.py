@@ -29,7 +29,7 @@ from core.loyalty.estimate import Estimate
 from core.orders.queries import currency_sold_in
 from core.people.addresses import plain
 from core.store.database import Reader
-from core.text import number, percent, tr
+from core.text import number, percent, share_words, tr
 
 READS = frozenset(
     {
@@ -167,7 +167,7 @@ def _came_back(reader: Reader, today: dt.date, firsts: tuple[int, ...]) -> Estim
         return found.shop
     said = tr(
         "Of the new ones {share} came back within {days} days; between {low} and {high} is likely.",
-        share=percent(one.value),
+        share=share_words(one.value),
         days=number(loyalty.rules(reader).days),
         low=percent(one.low),
         high=percent(one.high),

@@ -12,7 +12,7 @@ from core.networks.queries import network_names
 from core.people.limits import EMAIL, HANDLE, PHONE
 from core.people.queries import KeyRow, keys_among
 from core.store.database import Reader
-from core.text import percent, tr, trn
+from core.text import share_words, tr, trn
 
 THANKED_WITHIN = 60
 """A new idea older than this many days waits for what becomes of it, not for a first thank you."""
@@ -71,7 +71,7 @@ class Health:
                 )
             )
         if self.all:
-            found.append(tr("Made: {share} of all ideas", share=percent(self.made / self.all)))
+            found.append(tr("Made: {share} of all ideas", share=share_words(self.made / self.all)))
         found.append(
             trn("Left alone for 30 days: {n} idea", "Left alone for 30 days: {n} ideas", self.stale)
         )

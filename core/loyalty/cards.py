@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.loyalty.estimate import Estimate
 from core.loyalty.page_numbers import Figure, PageNumbers, Then
-from core.text import day, money, number, percent, short_number, tr
+from core.text import day, money, number, share_words, short_number, tr
 
 MISSING = "–"
 
@@ -78,16 +78,16 @@ def _kinds(numbers: PageNumbers) -> dict[str, _Kind]:
     return {
         "came_back": _Kind(
             tr("Came back within {n} days", n=number(numbers.days)),
-            lambda share: percent(share, 1),
+            lambda share: share_words(share, 1),
             lambda points: short_number(points * 100),
         ),
         "regulars": _Kind(tr("Regulars"), number, number),
         "revenue_from_regulars": _Kind(
-            tr("Revenue from regulars"), percent, lambda points: number(points * 100)
+            tr("Revenue from regulars"), share_words, lambda points: number(points * 100)
         ),
         "how_soon": _Kind(tr("Half of them by day"), number, number, more_is_better=False),
         "repeat_customers": _Kind(
-            tr("Repeat customers"), percent, lambda points: number(points * 100)
+            tr("Repeat customers"), share_words, lambda points: number(points * 100)
         ),
         "average_order": _Kind(tr("Average order"), amount, amount),
         "orders_per_week": _Kind(tr("Orders a week"), short_number, short_number),

@@ -12,7 +12,7 @@ from core.loyalty import repeat
 from core.loyalty.estimate import Estimate
 from core.loyalty.frames import Ints, Purchases
 from core.loyalty.rules import WITHIN
-from core.text import number, percent, tr
+from core.text import number, percent, share_words, tr
 
 OWN_WEIGHT = 30
 """The shop's own rate counts for as many customers as the floor of the headline."""
@@ -80,7 +80,7 @@ def _brought(
         "between {low} and {high} is likely.",
         count=number(len(awaited)),
         name=name,
-        share=percent(value),
+        share=share_words(value),
         days=number(days),
         low=percent(low),
         high=percent(high),

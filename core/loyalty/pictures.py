@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.charts import axes
 from core.charts.shapes import Axis, Band, Level, Pattern, Plot, Point, Series, Table, Tick
 from core.loyalty.page_numbers import Month, PageNumbers, Then
-from core.text import currency_digits, currency_symbol, day, money, number, percent, tr
+from core.text import currency_digits, currency_symbol, day, money, number, percent, share_words, tr
 from core.text import month as month_heading
 
 FEW_POINTS = 8
@@ -74,7 +74,11 @@ def second_purchase(numbers: PageNumbers) -> Plot:
         Point(
             float(at),
             share,
-            tr("By day {day}: {share} had bought again", day=number(at), share=percent(share, 1)),
+            tr(
+                "By day {day}: {share} had bought again",
+                day=number(at),
+                share=share_words(share, 1),
+            ),
         )
         for at, share in ((0, 0.0), *(one for one in numbers.curve if one[0] > 0))
     )
@@ -149,11 +153,11 @@ def _said(one: Then) -> str:
     if one.value is None:
         return tr("{day}: too few customers to say", day=when)
     if one.low is None or one.high is None:
-        return tr("{day}: {share}", day=when, share=percent(one.value, 1))
+        return tr("{day}: {share}", day=when, share=share_words(one.value, 1))
     return tr(
         "{day}: {share}; between {low} and {high} is likely, from {count} customers",
         day=when,
-        share=percent(one.value, 1),
+        share=share_words(one.value, 1),
         low=percent(one.low, 1),
         high=percent(one.high, 1),
         count=number(one.count),

@@ -10,7 +10,7 @@ from core.charts.shapes import Axis, Bar, Bars, Cell, Grid, Level, Part, Parts, 
 from core.loyalty.estimate import Estimate
 from core.loyalty.page_numbers import CohortRow, PageNumbers
 from core.text import month as month_heading
-from core.text import number, percent, short_number, tr, trn
+from core.text import number, percent, share_words, short_number, tr, trn
 
 
 def cohorts(numbers: PageNumbers, months: int) -> Grid:
@@ -20,7 +20,7 @@ def cohorts(numbers: PageNumbers, months: int) -> Grid:
     width = min(max((len(one.buyers) for one in rows), default=0), months)
     most = max((share for one in rows for share in _shares(one)[1:width]), default=0.0)
     cells = tuple(
-        Cell(row, k, 1.0 if k == 0 else 0.7 * share / (most or 1.0), percent(share), said)
+        Cell(row, k, 1.0 if k == 0 else 0.7 * share / (most or 1.0), _figure(share), said)
         for row, one in enumerate(rows)
         for k, (share, said) in enumerate(
             zip(_shares(one)[:width], _cohort_said(one), strict=False)
@@ -113,7 +113,9 @@ def by_network(sources: Sequence[Source], shop: float | None, days: int) -> Bars
         Bar(
             one.name,
             one.came_back.value,
-            tr("too few to say") if one.came_back.value is None else percent(one.came_back.value),
+            tr("too few to say")
+            if one.came_back.value is None
+            else share_words(one.came_back.value),
             one.came_back.sentence,
             one.came_back.low,
             one.came_back.high,
@@ -165,9 +167,9 @@ def recommend(score: Estimate, answers: Mapping[int, int]) -> Parts:
             "{n} answers of {name}: {share}",
             count,
             name=name,
-            share=percent(share),
+            share=share_words(share),
         )
-        parts.append(Part(name, share, percent(share), said, hue, pattern))
+        parts.append(Part(name, share, share_words(share), said, hue, pattern))
     return Parts(
         "recommend",
         title,
@@ -201,7 +203,9 @@ def funnel(steps: Sequence[FunnelStep], title: str) -> Bars:
     for one in steps:
         words = "–" if one.value is None else short_number(one.value)
         note = (
-            "" if one.share is None else tr("{share} of those before", share=percent(one.share, 1))
+            ""
+            if one.share is None
+            else tr("{share} of those before", share=share_words(one.share, 1))
         )
         said = f"{one.name}: {words}" + (f", {note}" if note else "")
         bars.append(Bar(one.name, one.value, words, said, note=note, hue="sea"))
@@ -223,6 +227,11 @@ def _shares(one: CohortRow) -> list[float]:
     return [count / one.buyers[0] for count in one.buyers]
 
 
+def _figure(share: float) -> str:
+    # A cell is too narrow for "under 1%".
+    return percent(share, 1 if 0 < share < 0.01 else 0)
+
+
 def _later(k: int) -> str:
     return tr("first") if k == 0 else f"+{k}"
 
@@ -242,7 +251,7 @@ def _cohort_said(one: CohortRow) -> list[str]:
                 k,
                 k=tr("a month"),
                 month=month,
-                share=percent(share),
+                share=share_words(share),
                 count=number(one.buyers[k]),
                 whole=number(one.buyers[0]),
             )

@@ -7,7 +7,7 @@ import datetime as dt
 from core.loyalty.estimate import Estimate, unknown
 from core.loyalty.frames import Flags, Orders, Purchases, day_number
 from core.loyalty.rules import USUAL, Regular
-from core.text import percent, tr, trn
+from core.text import share_words, tr, trn
 
 REVENUE_DAYS = 180
 
@@ -51,7 +51,7 @@ def revenue_share(
     share = int(known.net[theirs].sum()) / whole
     sentence = tr(
         "Regulars brought {share} of the revenue of the last {days} days.",
-        share=percent(share),
+        share=share_words(share),
         days=REVENUE_DAYS,
     )
     return Estimate(share, None, None, int(flags.sum()), sentence)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.loyalty.estimate import LEAST, Estimate, too_few_customers, unknown, wilson
-from core.text import number, percent, tr, trn
+from core.text import number, percent, share_words, tr, trn
 
 CARD_WEEKS = 8
 """Weeks from handing a stamp card out to looking for it among the redeemed ones."""
@@ -43,7 +43,7 @@ def recommended(by_recommendation: int, customers: int) -> Estimate:
     low, high = wilson(by_recommendation, customers)
     sentence = tr(
         "{share} of {count} customers came by recommendation; between {low} and {high} is likely.",
-        share=percent(share),
+        share=share_words(share, opening=True),
         count=number(customers),
         low=percent(low),
         high=percent(high),
@@ -106,6 +106,6 @@ def without_customer(orders: int, without: int) -> Estimate:
         return unknown(0, tr("No orders yet."))
     sentence = tr(
         "{share} of the orders have no customer and count for revenue alone.",
-        share=percent(without / orders),
+        share=share_words(without / orders, opening=True),
     )
     return Estimate(without / orders, None, None, orders, sentence)

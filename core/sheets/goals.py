@@ -18,7 +18,7 @@ from core.sheets.asked import Asked
 from core.sheets.catalogue import sheet_name
 from core.sheets.decisions import goals_open
 from core.sheets.one_page import figures
-from core.text import day, percent, tr
+from core.text import day, share_words, tr
 
 SHOWN_DAYS = 365
 """How far back the charts go."""
@@ -167,7 +167,7 @@ def _stones(stones: Sequence[StoneCard], currency: str) -> tuple[Stone, ...]:
             words=one.words,
             share=""
             if one.conversion is None
-            else tr("{share} went on", share=percent(one.conversion, 1)),
+            else tr("{share} went on", share=share_words(one.conversion, 1)),
         )
         for one in stones
     )

@@ -28,7 +28,7 @@ from core.sheets.focus import size_words
 from core.sheets.kinds import KIND_LOOKS
 from core.sheets.pointing import More, more, whole
 from core.sheets.prospects import person, soonest
-from core.text import and_list, day, hours, percent, short_day, tr, trn
+from core.text import and_list, day, hours, share_words, short_day, tr, trn
 
 ARROW = "→"
 
@@ -250,7 +250,7 @@ def _mix(asked: Asked) -> tuple[Share, ...]:
     whole = counts.total()
     return tuple(
         Share(
-            tr("{kind} {share}", kind=kind_words(kind), share=percent(counts[kind] / whole)),
+            tr("{kind} {share}", kind=kind_words(kind), share=share_words(counts[kind] / whole)),
             counts[kind] / whole,
             *KIND_LOOKS[kind],
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from core.text import percent, tr
+from core.text import percent, share_words, tr
 from gui.theme import theme
 from gui.widgets import painting
 
@@ -34,7 +34,7 @@ class _Gauge(QProgressBar):
         self.share = share
         self.hue = hue or self.hue
         self.setValue(round(min(max(share, 0.0), 1.0) * _STEPS))
-        said = words or percent(share)
+        said = words or share_words(share)
         self.setAccessibleDescription(said)
         self.setToolTip(words)
         self.update()
@@ -195,7 +195,7 @@ class MixBar(QLabel):
     def set_shares(self, shares: Sequence[Share], lead: str = "") -> None:
         """Show another mix, called `lead` by the ear; shares of nothing leave it empty."""
         self._shares = [part for part in shares if part.share > 0]
-        said = ", ".join(f"{part.name} {percent(part.share)}" for part in self._shares)
+        said = ", ".join(f"{part.name} {share_words(part.share)}" for part in self._shares)
         self.setAccessibleName(": ".join(filter(None, (lead, said or tr("Nothing yet")))))
         self.setToolTip(said)
         self.update()

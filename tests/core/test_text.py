@@ -76,6 +76,15 @@ def test_per_cent_and_decimals_follow_the_locale() -> None:
     assert text.hours(2.5) == "2,5 h"
 
 
+def test_a_share_above_zero_never_reads_as_none() -> None:
+    assert [text.share_words(share) for share in (0, 0.004, 0.007, 0.01, 0.34)] == [
+        "0%", "under 1%", "under 1%", "1%", "34%",
+    ]  # fmt: skip
+    assert text.share_words(0.0004, 1) == "under 0.1%"
+    assert text.share_words(0.004, 1) == "0.4%"
+    assert text.share_words(0.004, opening=True) == "Under 1%"
+
+
 @pytest.mark.parametrize("name", ["xx_YY", "C", "C.UTF-8", "en_US_POSIX", ""])
 def test_an_unknown_locale_or_none_means_british_english(name: str) -> None:
     text.use_locale(name)

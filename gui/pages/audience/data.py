@@ -11,7 +11,7 @@ from core.audience.trade import GroupTrade, by_group
 from core.networks.queries import network_names
 from core.plans.queries import PlanCard, current_plan
 from core.store.database import Reader
-from core.text import number_range, percent, tr, trn
+from core.text import number_range, share_words, tr, trn
 
 CARRIED = "group"
 """The kind of what is carried by drag and drop: a group's id."""
@@ -74,5 +74,5 @@ def trade_words(group: Group, data: AudienceData) -> str:
         "{share} of your orders, from {n} customer in it",
         "{share} of your orders, from {n} customers in it",
         found.customers,
-        share=percent(found.share),
+        share=share_words(found.share),
     )

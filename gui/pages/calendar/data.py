@@ -13,7 +13,7 @@ from core.calendar.limits import KINDS
 from core.calendar.queries import Item, is_empty
 from core.networks.queries import network_names
 from core.store.database import Reader
-from core.text import EN_DASH, day, hours, minutes, number, percent, time_of_day, tr
+from core.text import EN_DASH, day, hours, minutes, number, percent, share_words, time_of_day, tr
 from gui.pages.calendar import bands as band_views
 from gui.pages.calendar.agenda import Line
 from gui.pages.calendar.details import Details
@@ -209,12 +209,15 @@ def _mix(inside: Sequence[Item]) -> MixView:
         )
         for kind in KINDS
     )
-    aim, about = percent(rules.OWN_AIM / 100), percent(whole.conversation / whole.total)
+    aim, about = (
+        percent(rules.OWN_AIM / 100),
+        share_words(whole.conversation / whole.total, opening=True),
+    )
     if whole.too_many_offers:
         sentence = tr(
             "{share} is about them. Your own offers are {own}; keep them to {aim} or less.",
             share=about,
-            own=percent(whole.own_offer / whole.total),
+            own=share_words(whole.own_offer / whole.total),
             aim=aim,
         )
     else:

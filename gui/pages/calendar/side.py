@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
-from core.text import minutes, percent, short_day, tr
+from core.text import minutes, share_words, short_day, tr
 from gui.pages.calendar.tray import Tray
 from gui.theme import theme
 from gui.widgets import painting
@@ -163,8 +163,8 @@ class _MixLine:
         if row is not None:
             self._dot.set_hue(row.hue)
             self._words.setText(row.words)
-            self._planned.setText(percent(row.planned))
-            self._done.setText(percent(row.done))
+            self._planned.setText(share_words(row.planned))
+            self._done.setText(share_words(row.done))
 
 
 class MixCard(Card):

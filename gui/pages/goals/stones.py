@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from core.goals import words
 from core.goals.queries import StoneCard
-from core.text import percent, short_day, tr
+from core.text import share_words, short_day, tr
 from gui.pages.goals.figure import Figure
 from gui.theme import theme
 from gui.widgets.inline_text import InlineText
@@ -26,7 +26,7 @@ def conversion_words(share: float | None) -> str:
     """The share that led on, "" where a division means nothing."""
     if share is None:
         return ""
-    return percent(share, 1 if 0 < share < 0.1 else 0)
+    return share_words(share, 1 if 0 < share < 0.1 else 0)
 
 
 class StoneCell(QWidget):

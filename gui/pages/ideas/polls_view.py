@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from core.ideas import operations, words
 from core.ideas.polls import OptionRow, PollRow
-from core.text import number, percent, short_day, tr, trn
+from core.text import number, share_words, short_day, tr, trn
 from gui.pages.ideas.card_list import CardList
 from gui.pages.ideas.data import PageData
 from gui.theme import theme
@@ -91,7 +91,7 @@ class PollCard(Card):
             )
             said = tr("{votes}; {range}", votes=said, range=words.interval(standing))
         else:
-            told = tr("{votes}, {share}", votes=said, share=percent(share))
+            told = tr("{votes}, {share}", votes=said, share=share_words(share))
             bar = Bar(share, words=told, name=option.words)
         grid.addWidget(bar, row, 1)
         grid.addWidget(Label(said, "label"), row, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.loyalty.customers import CustomerRow
-from core.text import money, number, percent, short_day, tr
+from core.text import money, number, percent, share_words, short_day, tr
 from gui.models.rows import Column, RowsModel
 from gui.names import names
 from gui.pages.loyalty.lists import member_words
@@ -59,16 +59,14 @@ def customers_table(currency: str) -> RowsTable:
 
 
 def chance_figure(row: CustomerRow) -> str:
-    """The chance in a cell; never 100 %, which nobody is."""
+    """The chance in a cell; never 0 or 100 %, which nobody is."""
     if row.chance is None:
         if row.purchases > 1 and row.group == "slipping_away":
             return tr("overdue")
         return UNSAID
-    if row.chance < 0.01:
-        return tr("under {chance}", chance=percent(0.01))
     if row.chance > 0.99:
         return tr("over {chance}", chance=percent(0.99))
-    return percent(row.chance)
+    return share_words(max(row.chance, 0.001))
 
 
 def chance_hue(row: CustomerRow) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.loyalty.page_numbers import Leaving, PageNumbers
 from core.loyalty.surroundings import StepsOfGoal
-from core.text import money, number, percent, short_day, short_number, tr, trn
+from core.text import money, number, share_words, short_day, short_number, tr, trn
 from gui.theme import theme
 from gui.widgets.bars import Bar
 from gui.widgets.card import Card
@@ -99,11 +99,14 @@ def _group_line(key: str, count: int, share: float | None, numbers: PageNumbers)
     row.setSpacing(theme().px(10))
     row.addWidget(Chip(group_words(key), _HUES.get(key, ""), wide=96))
     row.addWidget(ElidedLabel(trn("{n} customer", "{n} customers", count)), 1)
-    words = "" if share is None else percent(share)
+    words = "" if share is None else share_words(share)
     row.addWidget(Label(words, "second"))
     said = [trn("{n} customer.", "{n} customers.", count), group_rule(key, numbers)]
     if share is not None:
-        said.append(tr("{share} of the revenue of the last {n} days.", share=words, n=REVENUE_DAYS))
+        opening = share_words(share, opening=True)
+        said.append(
+            tr("{share} of the revenue of the last {n} days.", share=opening, n=REVENUE_DAYS)
+        )
     line.setToolTip(" ".join(said[1:]))
     tell_as_one(line, f"{group_words(key)}: {' '.join(said)}")
     return line
@@ -153,7 +156,7 @@ def _leaving_line(one: Leaving, name: str, currency: str) -> QWidget:
     if one.chance is None:
         grid.addWidget(Label(tr("overdue"), "label"), 0, 1, 2, 1)
     else:
-        chance = percent(one.chance) if one.chance >= 0.01 else tr("under 1%")
+        chance = share_words(max(one.chance, 0.001))
         bar = Bar(one.chance, hue="tomato", name=tr("Chance that they are still a customer"))
         bar.setFixedWidth(theme().px(64))
         grid.addWidget(bar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -189,9 +192,9 @@ class RfmGroupsCard(Lines):
             grid.addWidget(ElidedLabel(part.rule, "hint"), row, 1)
             right = Qt.AlignmentFlag.AlignRight
             grid.addWidget(Label(number(part.customers)), row, 2, right)
-            grid.addWidget(Label(percent(share), "second"), row, 3, right)
+            grid.addWidget(Label(share_words(share), "second"), row, 3, right)
             said = trn("{n} customer", "{n} customers", part.customers)
-            spoken.append(f"{part.name}: {said}, {percent(share)}. {part.rule}.")
+            spoken.append(f"{part.name}: {said}, {share_words(share)}. {part.rule}.")
         tell_as_one(table, " ".join(spoken), "text")
         self.fill([table])
 

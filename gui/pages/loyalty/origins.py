@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from core.attribution import operations
 from core.attribution.queries import READS, CodeRow, UnclaimedCode, ValueRow
 from core.store.database import Reader
-from core.text import day, number, percent, tr, trn
+from core.text import day, number, share_words, tr, trn
 from gui.charts.card import ChartCard
 from gui.pages.loyalty.origins_data import UNCLAIMED_SHOWN, OriginsData, read_origins
 from gui.pages.loyalty.origins_owner import CodeDialog, RenameDialog, owner_menu
@@ -274,7 +274,7 @@ def _not_known_words(data: OriginsData) -> str:
         count=number(found.orders),
         first=day(found.first, year=True),
         last=day(found.last, year=True),
-        share=percent(found.not_known, 0),
+        share=share_words(found.not_known),
     )
     if found.visits_known:
         return said

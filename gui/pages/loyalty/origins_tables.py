@@ -7,13 +7,12 @@ from typing import Any
 from core.attribution.names import trace_names
 from core.attribution.queries import CodeRow, ValueRow
 from core.attribution.ways import WayRow
-from core.text import EN_DASH, money, number, percent, short_day, tr
+from core.text import EN_DASH, money, number, percent, share_words, short_day, tr
 from gui.models.rows import Column, RowsModel
 from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
 DASH = "–"
-LITTLE = 0.01
 """Smaller shares are said to be under it."""
 
 
@@ -109,10 +108,7 @@ def _count(key: str, title: str, value: Any, width: int) -> Column:
 
 
 def _way_look(row: WayRow) -> TextLook:
-    if 0 < row.share < LITTLE:
-        share = tr("under {share} of orders", share=percent(LITTLE))
-    else:
-        share = tr("{share} of orders", share=percent(row.share))
+    share = tr("{share} of orders", share=share_words(row.share))
     return TextLook("medium", second=share, tone="" if row.key else "ink2")
 
 
@@ -125,10 +121,10 @@ def _rate_words(row: WayRow) -> str:
     if found is None or found.value is None:
         return tr("too few to say") if row.first_orders else DASH
     if found.low is None or found.high is None:
-        return percent(found.value)
+        return share_words(found.value)
     return tr(
         "{share} ({low} {dash} {high})",
-        share=percent(found.value),
+        share=share_words(found.value),
         low=number(found.low * 100),
         dash=EN_DASH,
         high=percent(found.high),

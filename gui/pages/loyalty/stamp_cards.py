@@ -25,7 +25,7 @@ from core.loyalty.stamp_cards import (
     weeks,
 )
 from core.store.database import Reader
-from core.text import percent, short_day, tr
+from core.text import percent, share_words, short_day, tr
 from gui.pages.loyalty.shelf import Shelf
 from gui.pages.page import HeaderAction, Page
 from gui.pages.plan.state import row_of_sheet
@@ -229,7 +229,7 @@ class StampCardsTab(QWidget):
         self.grid.show_weeks(shown, {one.week: one for one in data.weeks})
         estimate = data.now.estimate
         known = estimate.value is not None
-        self.figure.setText(percent(estimate.value) if estimate.value is not None else "–")
+        self.figure.setText(share_words(estimate.value) if estimate.value is not None else "–")
         self.sentence.setText(estimate.sentence)
         self.bar.setVisible(known)
         if estimate.value is not None and estimate.low is not None and estimate.high is not None:

@@ -17,7 +17,7 @@ from core.planning_session import beside
 from core.planning_session.beside import WeekBeside
 from core.planning_session.rules import usual_week
 from core.store.database import Reader
-from core.text import minutes, percent, short_day, tr, trn, weekday_name
+from core.text import minutes, share_words, short_day, tr, trn, weekday_name
 from gui.pages.calendar.kinds import KIND_HUES
 from gui.pages.calendar.weekdays import ordered_weekdays
 from gui.planning_session.doers import doer_field, show_team
@@ -131,7 +131,7 @@ class WeekStep(Step):
         said = [tr("{time} of {all} a week", time=minutes(whole), all=minutes(data.minutes))]
         if data.mix.total:
             share = data.mix.conversation / data.mix.total
-            said.append(tr("{share} conversation", share=percent(share)))
+            said.append(tr("{share} conversation", share=share_words(share)))
         if data.mix.too_many_offers:
             said.append(tr("own offers are over a fifth"))
         self.hours.setText(" · ".join(said))

@@ -1,6 +1,7 @@
 """The Audience page in the real window, over a real file."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.audience import operations as audience
+from core.audience.trade import GroupTrade
+from gui.pages.audience.data import trade_words
 from gui.pages.audience.dialogs import Swap
 from gui.widgets.drag import packed
 from tests.gui.pages.audience_desk import business, candidates, opened, wedding
@@ -29,6 +32,13 @@ def test_the_page_shows_who_is_in_focus_and_who_waits(shown):
         "new | Professional planners",
         "parked | The groom’s parents | Read what the bride’s parents read",
     ]
+
+
+def test_a_sliver_of_the_orders_is_under_one_per_cent_and_not_none(shown):
+    data = shown(wedding).page.data
+    group = data.page.focus[1]
+    sliver = replace(data, trade={group.id: GroupTrade(1, 0.004)})
+    assert trade_words(group, sliver) == "under 1% of your orders, from 1 customer in it"
 
 
 def test_three_groups_say_that_they_are_full_and_two_do_not(shown):
