@@ -76,11 +76,9 @@ def start(system: str, *, formats: str = "") -> Language:
     `system` is the locale of the system's words, `formats` that of its dates and numbers where it
     is another. Returns the language of the words.
     """
-    code = os.environ.get(ASKED) or chosen() or _language(system)
-    known = {one.code: one for one in (LANGUAGES if ASKED in os.environ else offered())}
-    language = known.get(code, ENGLISH)
+    language = to_speak(system)
     _use_formats(language, formats or system)
-    if code == PSEUDO:
+    if os.environ.get(ASKED) == PSEUDO:
         from core.translations import Pseudo
 
         text.use_words(Pseudo())
@@ -95,6 +93,19 @@ def start(system: str, *, formats: str = "") -> Language:
     else:
         text.use_words(None)
     return language
+
+
+def to_speak(system: str) -> Language:
+    """The language that a start speaks on a computer with this locale."""
+    code = os.environ.get(ASKED) or chosen() or _language(system)
+    known = {one.code: one for one in (LANGUAGES if ASKED in os.environ else offered())}
+    return known.get(code, ENGLISH)
+
+
+def spoken() -> Language:
+    """The language of the words in force."""
+    code = _language(text.words_language())
+    return next((one for one in LANGUAGES if one.code == code), ENGLISH)
 
 
 def _use_formats(language: Language, system: str) -> None:

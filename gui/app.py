@@ -129,6 +129,20 @@ class App(QObject):
         """Open the file that the system names."""
         self.open_path(Path(name))
 
+    def speak_anew(self) -> None:
+        """Take the language chosen into use: what is open is closed, and opened anew in it."""
+        window, self.window = self.window, None
+        first, self.first = self.first, None
+        # For a moment there is no window, which is not the end.
+        self._qt.setQuitOnLastWindowClosed(False)
+        for shown in filter(None, (window, first)):
+            shown.close()
+            shown.deleteLater()
+        language.speak()
+        language.speak_qt(self._qt)
+        self.start(window.path) if window is not None else self._show_first()
+        self._qt.setQuitOnLastWindowClosed(True)
+
     def complain(self, sentence: str, action: str = "", act: object = None) -> None:
         """Show a sentence in whatever window there is."""
         place = self.window or self._show_first()

@@ -59,6 +59,9 @@ class Host(Protocol):
     def open_path(self, path: Path) -> None:
         """Open another file instead of this one."""
 
+    def speak_anew(self) -> None:
+        """Close this window and open its file in the language chosen."""
+
     def failed(self, error: BaseException) -> None:
         """Show a bug, with its details to copy."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.text import tr
 from gui.pages import PAGES
@@ -215,6 +215,10 @@ class Commands(QObject):
         """Whether things appear and go without moving."""
         theme().choose(reduced_motion=reduced)
         self._window.state.reduced_motion = reduced
+
+    def speak_anew(self) -> None:
+        """Open the file anew in the language chosen, once what was pressed has come to its end."""
+        QTimer.singleShot(0, self._window.host.speak_anew)
 
     def help(self, subject: str = "") -> None:
         """F1: what the open page is about, or a subject of the help."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core import languages
+from core.errors import UserError
 from core.text import tr
 from gui.beside import Beside
 from gui.dialogs.files import ask_for_file, documents
@@ -18,6 +20,7 @@ from gui.frame.messages import Messages
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
+from gui.widgets.field import keep_wheel_off
 from gui.widgets.labels import Label
 from gui.widgets.messages import Glyph
 
@@ -66,9 +69,7 @@ class FirstWindow(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(40), px(40), px(40), px(32))
         column.setSpacing(px(8))
-        column.addWidget(
-            Label(tr("Likes don’t feed your family; regulars do."), "title", wrap=True)
-        )
+        column.addLayout(self._title())
         column.addWidget(
             Label(
                 tr("Plan a presence that brings people back. Everything stays on this computer."),
@@ -81,6 +82,34 @@ class FirstWindow(QWidget):
         column.addSpacing(px(16))
         column.addLayout(self._recent())
         column.addStretch(1)
+
+    def _title(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(16))
+        words = Label(tr("Likes don’t feed your family; regulars do."), "title", wrap=True)
+        row.addWidget(words, 1)
+        if len(languages.offered()) > 1:
+            row.addWidget(self._language(), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _language(self) -> QComboBox:
+        """The languages in their own words: for whoever cannot read the one that is spoken."""
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language"))
+        for one in languages.offered():
+            self.language.addItem(one.name, one.code)
+        self.language.setCurrentIndex(self.language.findData(languages.spoken().code))
+        keep_wheel_off(self.language)
+        self.language.activated.connect(self._speak)
+        return self.language
+
+    def _speak(self) -> None:
+        try:
+            languages.choose(self.language.currentData())
+        except UserError as error:
+            self.say(error.sentence)
+        else:
+            QTimer.singleShot(0, self._app.speak_anew)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()

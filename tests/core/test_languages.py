@@ -6,6 +6,7 @@ import re
 import string
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -146,6 +147,27 @@ def test_the_system_decides_where_nobody_chose(system: str, words: str, formats:
     languages.start(system)
 
     assert text.words_language() == words
+    assert text.locale_name() == formats
+
+
+@pytest.mark.parametrize(
+    ("system", "words", "formats"),
+    [
+        ("de_DE.UTF-8", "de", "de_DE"),
+        ("de_CH", "de", "de_CH"),
+        ("es_MX", "es", "es_MX"),
+        ("es-419", "es", "es_419"),
+        ("fr_FR", "en", "en_FR"),
+    ],
+)
+def test_a_whole_language_is_spoken_where_the_system_speaks_it(
+    system: str, words: str, formats: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = tuple(replace(one, whole=True) for one in languages.LANGUAGES)
+    monkeypatch.setattr(languages, "LANGUAGES", every)
+    languages.start(system)
+
+    assert languages.spoken().code == words
     assert text.locale_name() == formats
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from core import languages
 from core.errors import UserError
 from core.text import percent, tr
+from gui import language
 from gui.frame.commands import Commands
 from gui.theme import TEXT_SIZES, theme
 from gui.widgets.buttons import Button
@@ -51,6 +52,8 @@ class ComputerCard(Card):
         self.add(self.motion)
         if len(languages.offered()) > 1:
             self.add(self._language_field())
+            self.add_row(self.restart)
+            self.restart.setVisible(language.is_waiting())
         shortcuts = Button(tr("Keyboard shortcuts"), small=True, icon="keyboard")
         shortcuts.clicked.connect(commands.shortcuts)
         about = Button(tr("About Regulars"), small=True, icon="info")
@@ -71,6 +74,8 @@ class ComputerCard(Card):
             hint=tr("Counts from the next start of Regulars"),
         )
         self.language.chosen.connect(self._choose_language)
+        self.restart = Button(tr("Restart now"), small=True, icon="rotate-ccw")
+        self.restart.clicked.connect(self._commands.speak_anew)
         return self.language
 
     def _choose_language(self, code: object) -> None:
@@ -78,6 +83,7 @@ class ComputerCard(Card):
             languages.choose(str(code))
         except UserError as error:
             self.language.set_error(error.sentence)
+        self.restart.setVisible(language.is_waiting())
 
     def _size_row(self) -> QWidget:
         row = QHBoxLayout()
