@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
@@ -41,6 +42,8 @@ class Desk:
 
     def settle(self):
         self.qtbot.waitUntil(lambda: self.window.runner.idle, timeout=5000)
+        # What a layout still has to show is no place for the keyboard yet.
+        QApplication.processEvents()
 
     def view(self, place=0):
         shown = self.page._data.shown
