@@ -47,6 +47,7 @@ class FirstWindow(QWidget):
         self.beside.refused.connect(lambda error: self.say(error.sentence))
         self.beside.failed.connect(app.failed)
         self._lay_out()
+        self.sample.setFocus()
         QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         room = self.screen().availableSize()
         self.resize(min(theme().px(WIDTH), room.width()), min(theme().px(HEIGHT), room.height()))
