@@ -26,6 +26,7 @@ import numpy as np
 
 from core.loyalty.climbing import climb, climb_on
 from core.loyalty.frames import Floats, Ints, Purchases, day_number, dot
+from core.loyalty.special import log_rising, slope_of_rising
 
 Model = Literal["BG/NBD", "MBG/NBD"]
 WEEK = 7
@@ -155,10 +156,8 @@ class Likelihood:
 
     def at(self, parameters: Floats) -> tuple[float, Floats]:
         """The log-likelihood of (r, α, a, b) and its gradient; sums over customers."""
-        from scipy.special import betaln, gammaln, psi
-
         r, alpha, a, b = parameters
-        x, end = self.x, b + self.x + self.shift
+        x, stayed = self.x, self.x + self.shift
         now, then = np.log(alpha + self.age), np.log(alpha + self.t_x)
         reach = now[self.at_age] - then[self.at_t_x]
         power = r + self.each_x
@@ -166,16 +165,16 @@ class Likelihood:
         small = np.exp(-np.abs(gone))
         left = np.where(gone > 0, 1, small) / (1 + small) * self.weight
         either = dot(np.maximum(gone, 0) + np.log1p(small), self.weight)
-        by_x = gammaln(r + x) - gammaln(r) + betaln(a, end) - betaln(a, b)
+        by_x = log_rising(r, x) + log_rising(b, stayed) - log_rising(a + b, stayed)
         powers = r * self.of_age + self.x_of_age
         log_alpha = self.customers * np.log(alpha)
         value = dot(self.of_x, by_x) + r * log_alpha - dot(powers, now) + either
         per_age, per_t_x = 1 / (alpha + self.age), 1 / (alpha + self.t_x)
         slower = power * (per_age[self.at_age] - per_t_x[self.at_t_x])
-        both = dot(self.of_x, psi(a + b) - psi(a + end))
-        stays = dot(self.of_x, psi(end) - psi(b))
-        per_b = np.divide(1, end - 1, out=np.zeros_like(x), where=x + self.shift > 0)
-        more = dot(self.of_x, psi(r + x) - psi(r))
+        both = -dot(self.of_x, slope_of_rising(a + b, stayed))
+        stays = dot(self.of_x, slope_of_rising(b, stayed))
+        per_b = np.divide(1, b + stayed - 1, out=np.zeros_like(x), where=stayed > 0)
+        more = dot(self.of_x, slope_of_rising(r, x))
         slope = (
             more + log_alpha - dot(self.of_age, now) + dot(left, reach),
             self.customers * r / alpha - dot(powers, per_age) + dot(left, slower),
@@ -205,11 +204,9 @@ def still_with_you(found: Fit, x: Floats, t_x: Floats, age: Floats) -> Floats:
 
 
 def _active(found: Fit, x: Floats, t_x: Floats, age: Floats) -> Floats:
-    from scipy.special import expit
-
     reach = np.log(found.alpha + age) - np.log(found.alpha + t_x)
     gone = _gone(x, found.a, found.b, found.shift) + (found.r + x) * reach
-    return np.asarray(1 - expit(gone), float)
+    return np.asarray(np.exp(-np.logaddexp(0, gone)))
 
 
 def expected(found: Fit, x: Floats, t_x: Floats, age: Floats, weeks: float) -> Floats:
@@ -247,8 +244,6 @@ def _beta_nodes(a: float, b: float) -> tuple[Floats, Floats]:
     G. H. Golub and J. H. Welsch (1969), Calculation of Gauss quadrature rules; the weights come
     from the eigenvectors, so that no gamma function can overflow for large b.
     """
-    from scipy.linalg import eigh_tridiagonal
-
     low, high = b - 1, a - 1
     k = np.arange(NODES)
     total = 2 * k + low + high
@@ -258,5 +253,6 @@ def _beta_nodes(a: float, b: float) -> tuple[Floats, Floats]:
     upper = 4 * k * (k + low) * (k + high) * (k + low + high)
     lower = total**2 * (total + 1) * (total - 1)
     lower[0], upper[0] = (a + b) ** 2 * (a + b + 1), 4 * a * b
-    places, vectors = eigh_tridiagonal(middle, np.sqrt(upper / lower))
+    # The solver reads what lies on and below the middle.
+    places, vectors = np.linalg.eigh(np.diag(middle) + np.diag(np.sqrt(upper / lower), -1))
     return np.maximum((1 + places) / 2, 1e-300), vectors[0] ** 2

@@ -116,24 +116,16 @@ def _weekly(orders: Orders, first: int, weeks: int) -> Floats:
 
 
 def _interval(during: Floats, before: Floats) -> tuple[float, float]:
-    from scipy.stats import bootstrap
-
     if np.ptp(during) == 0 and np.ptp(before) == 0:
         change = float(during[0] - before[0])
         return change, change
-    found = bootstrap(
-        (during, before),
-        _difference,
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        method="percentile",
-        rng=np.random.default_rng(SEED),
-    ).confidence_interval
-    return float(found.low), float(found.high)
-
-
-def _difference(during: Floats, before: Floats, axis: int = -1) -> Floats:
-    return np.asarray(during.mean(axis=axis) - before.mean(axis=axis))
+    chance = np.random.default_rng(SEED)
+    drawn = (
+        weeks[chance.integers(0, len(weeks), (RESAMPLES, len(weeks)))].mean(axis=1)
+        for weeks in (during, before)
+    )
+    low, high = np.percentile(next(drawn) - next(drawn), (2.5, 97.5))
+    return float(low), float(high)
 
 
 def _words(change: float, low: float, high: float, *, earlier: bool) -> str:

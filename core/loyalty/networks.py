@@ -12,6 +12,7 @@ from core.loyalty import repeat
 from core.loyalty.estimate import Estimate
 from core.loyalty.frames import Ints, Purchases
 from core.loyalty.rules import WITHIN
+from core.loyalty.special import beta_quantile
 from core.text import number, percent, share_words, tr
 
 OWN_WEIGHT = 30
@@ -64,9 +65,6 @@ def _brought(
     days: int,
     data_from: dt.date | None,
 ) -> Brought:
-    # The quantiles of a Beta: scipy.stats has them too, and takes most of a second to load.
-    from scipy.special import betaincinv
-
     awaited = repeat.waits(purchases, as_of, data_from=data_from, among=among)
     watched = awaited.observed_for(days)
     own = repeat.returned_by(awaited, days) if watched else shop
@@ -74,7 +72,8 @@ def _brought(
     whole = watched + OWN_WEIGHT
     value = back / whole
     # Beta(0, n) has no quantiles; nothing seen in n customers is half of one seen.
-    low, high = betaincinv(max(back, 0.5), max(whole - back, 0.5), [0.025, 0.975])
+    counts = max(back, 0.5), max(whole - back, 0.5)
+    low, high = (beta_quantile(*counts, end) for end in (0.025, 0.975))
     sentence = tr(
         "Of {count} who came by {name}, {share} came back within {days} days; "
         "between {low} and {high} is likely.",
@@ -85,4 +84,4 @@ def _brought(
         low=percent(low),
         high=percent(high),
     )
-    return Brought(len(awaited), Estimate(value, float(low), float(high), watched, sentence))
+    return Brought(len(awaited), Estimate(value, low, high, watched, sentence))

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from math import lgamma
 
 import numpy as np
 
 from core.loyalty.climbing import climb, climb_on
 from core.loyalty.frames import Floats, Purchases, dot
+from core.loyalty.special import digamma, log_gamma
 
 LEAST_REPEATERS = 100
 YEAR_WEEKS = 52
@@ -91,17 +93,16 @@ class Likelihood:
 
     def at(self, parameters: Floats) -> tuple[float, Floats]:
         """The log-likelihood of (p, q, v) and its gradient; note 025, equation 1a."""
-        from scipy.special import gammaln, psi
-
         p, q, v = parameters
         shape, whole = p * self.x, v + self.total
         log_whole, shares = np.log(whole), 1 / whole
-        by_x = gammaln(shape + q) - gammaln(shape) - gammaln(q) + q * np.log(v)
+        by_x = log_gamma(shape + q) - log_gamma(shape) - lgamma(q) + q * np.log(v)
         logs, x_logs = float(log_whole.sum()), dot(self.each_x, log_whole)
         value = dot(self.of_x, by_x) + p * self.log_totals - self.logs - p * x_logs - q * logs
+        both = digamma(shape + q)
         slope = (
-            dot(self.of_x, self.x * (psi(shape + q) - psi(shape))) + self.log_totals - x_logs,
-            dot(self.of_x, psi(shape + q) - psi(q)) + self.customers * np.log(v) - logs,
+            dot(self.of_x, self.x * (both - digamma(shape))) + self.log_totals - x_logs,
+            dot(self.of_x, both - digamma(q)) + self.customers * np.log(v) - logs,
             self.customers * q / v - p * dot(self.each_x, shares) - q * float(shares.sum()),
         )
         return float(value), np.array(slope)
