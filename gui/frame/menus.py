@@ -14,6 +14,7 @@ from core.text import short_day, tr
 from gui.actions import MENUS, Action, actions, menu_words
 from gui.frame.facts import Facts
 from gui.icons import icon
+from gui.widgets.menu_words import as_written
 
 LOOKS = {"light": "light", "dark": "dark", "system": "follow_system"}
 _ROLES = {
@@ -40,8 +41,12 @@ class Menus(QObject):
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Name what Undo and Redo would do."""
-        self.actions["undo"].setText(tr("Undo {step}", step=undo) if undo else tr("Undo"))
-        self.actions["redo"].setText(tr("Redo {step}", step=redo) if redo else tr("Redo"))
+        self.actions["undo"].setText(
+            tr("Undo {step}", step=as_written(undo)) if undo else tr("Undo")
+        )
+        self.actions["redo"].setText(
+            tr("Redo {step}", step=as_written(redo)) if redo else tr("Redo")
+        )
         self.actions["undo"].setEnabled(bool(undo))
         self.actions["redo"].setEnabled(bool(redo))
 
@@ -67,7 +72,7 @@ class Menus(QObject):
     def _fill_recent(self, menu: QMenu, recent: list[Path]) -> None:
         menu.setEnabled(bool(recent))
         for path in recent:
-            action = menu.addAction(path.name)
+            action = menu.addAction(as_written(path.name))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _on=False, p=path: self.open_recent.emit(p))
 
@@ -92,7 +97,7 @@ def fill_plan_menu(
         if plan.archived:
             continue
         days = f"{short_day(plan.starts_on)} – {short_day(plan.ends_on, year=True)}"
-        action = menu.addAction(tr("{name}  ({days})", name=plan.name, days=days))
+        action = menu.addAction(tr("{name}  ({days})", name=as_written(plan.name), days=days))
         action.setCheckable(True)
         action.setChecked(facts.plan is not None and plan.id == facts.plan.id)
         action.triggered.connect(lambda _on=False, plan_id=plan.id: pick(plan_id))

@@ -15,6 +15,7 @@ from gui.dialogs.base import Dialog
 from gui.pages.audience.data import size_words
 from gui.widgets.field import ChoiceField, Field, NoteField, TextField
 from gui.widgets.labels import Label
+from gui.widgets.menu_words import as_written
 
 LONGEST = 36
 """Characters of a name beside a radio button; the rest is in its tooltip."""
@@ -124,4 +125,4 @@ def _choice(group: Group) -> str:
     """A radio button's words; an ampersand in a name is no shortcut."""
     name = group.name if len(group.name) <= LONGEST else f"{group.name[: LONGEST - 1]}…"
     words = [name, slot_name(group.slot or 0), size_words(group)]
-    return " · ".join(word for word in words if word).replace("&", "&&")
+    return as_written(" · ".join(word for word in words if word))

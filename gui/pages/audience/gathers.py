@@ -10,6 +10,7 @@ from core.text import tr
 from gui.pages.audience.data import AudienceData, network_hue
 from gui.widgets.chip import Chip, ChipButton
 from gui.widgets.layouts import Flow
+from gui.widgets.menu_words import as_written
 
 
 def network_chips(group: Group, data: AudienceData) -> list[QWidget]:
@@ -53,7 +54,7 @@ class GathersPicker(Flow):
         menu = QMenu(self)
         for key, name in self._names.items():
             if key not in self._keys:
-                action = menu.addAction(name)
+                action = menu.addAction(as_written(name))
                 action.triggered.connect(
                     lambda _=False, key=key: self.chosen.emit((*self._keys, key))
                 )

@@ -12,6 +12,7 @@ from gui.pages.audience.data import AudienceData
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.labels import ElidedLabel, Label
+from gui.widgets.menu_words import as_written
 from gui.widgets.number_field import NumberEdit
 
 
@@ -120,7 +121,7 @@ class OverlapsEditor(QWidget):
         menu = QMenu(self)
         for other, name in self._others.items():
             if other not in self.edits:
-                menu.addAction(name).triggered.connect(
+                menu.addAction(as_written(name)).triggered.connect(
                     lambda _=False, other=other: self._ask(other)
                 )
         menu.aboutToHide.connect(menu.deleteLater)

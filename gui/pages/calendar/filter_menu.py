@@ -12,6 +12,7 @@ from core.calendar.facts import Filters
 from core.calendar.limits import KINDS
 from core.calendar.rules import kind_words
 from core.text import tr
+from gui.widgets.menu_words import as_written
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _part(
     part.setEnabled(len(options) > 1)
     group = QActionGroup(menu)
     for key, name in options:
-        action = part.addAction(name)
+        action = part.addAction(as_written(name))
         action.setCheckable(True)
         action.setChecked(key == value)
         action.setData(lambda key=key: changed(key))

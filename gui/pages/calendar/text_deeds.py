@@ -13,6 +13,7 @@ from core.calendar import queries, texts
 from core.calendar.limits import HASHTAGS
 from core.calendar.queries import Snippet
 from core.text import number, tr, trn
+from gui.widgets.menu_words import as_written
 
 if TYPE_CHECKING:
     from gui.pages.calendar.page import CalendarPage as Page
@@ -100,7 +101,7 @@ class TextDeeds(QObject):
             if part:
                 menu.addSection(title)
             for one in part:
-                action = menu.addAction(one.name)
+                action = menu.addAction(as_written(one.name))
                 action.setToolTip(one.words)
                 action.triggered.connect(partial(self._put, one.words))
         menu.addSeparator()

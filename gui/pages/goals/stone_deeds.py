@@ -14,6 +14,7 @@ from core.goals.queries import GoalsPage, StoneCard
 from core.text import tr
 from gui.pages.goals.stones import StoneCell, stone_menu
 from gui.pages.page import Page
+from gui.widgets.menu_words import as_written
 
 
 class StoneDeeds:
@@ -37,7 +38,7 @@ class StoneDeeds:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         links = self._links(stone)
         for title, act in links:
-            menu.addAction(title.replace("&", "&&"), act)
+            menu.addAction(as_written(title), act)
         if not links:
             menu.addAction(tr("Add a goal first"), self.page.new_thing)
         menu.addSeparator()

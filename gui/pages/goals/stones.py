@@ -16,6 +16,7 @@ from gui.pages.goals.figure import Figure
 from gui.theme import theme
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Label
+from gui.widgets.menu_words import as_written
 from gui.widgets.messages import Glyph
 
 CELL = 168
@@ -248,11 +249,9 @@ def stone_menu(
     if link:
         links = menu.addMenu(tr("Link to a goal"))
         for title, act in link:
-            links.addAction(title.replace("&", "&&"), act)
+            links.addAction(as_written(title), act)
     if watch is not None:
         menu.addAction(tr("Keep as a number to watch"), watch)
     menu.addSeparator()
-    menu.addAction(tr("Remove {name}", name=card.words.replace("&", "&&")), remove).setShortcut(
-        "Del"
-    )
+    menu.addAction(tr("Remove {name}", name=as_written(card.words)), remove).setShortcut("Del")
     return menu

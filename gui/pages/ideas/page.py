@@ -178,6 +178,8 @@ class IdeasPage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         for status in (ALL, *STATUSES):
             action = menu.addAction(self.stage.statuses.button(status).text())
+            action.setCheckable(True)
+            action.setChecked(status == self.stage.statuses.value)
             action.triggered.connect(partial(self._set_status, status))
         button = self.stage.status
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

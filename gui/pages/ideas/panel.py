@@ -27,6 +27,7 @@ from gui.widgets.field import ChoiceField
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Divider, Label
 from gui.widgets.layouts import SidePanel
+from gui.widgets.menu_words import as_written
 from gui.widgets.stamps import StampScale
 
 if TYPE_CHECKING:
@@ -289,8 +290,8 @@ class IdeaPanelView(SidePanel):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for one in self.idea.backers if self.idea is not None else ():
-            about = menu.addMenu(one.name)
-            about.addAction(tr("Open {name}", name=one.name)).triggered.connect(
+            about = menu.addMenu(as_written(one.name))
+            about.addAction(tr("Open {name}", name=as_written(one.name))).triggered.connect(
                 partial(self._person, one.person_id)
             )
             about.addAction(tr("Take the vote back")).triggered.connect(

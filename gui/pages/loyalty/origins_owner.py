@@ -17,6 +17,7 @@ from gui.dialogs.base import Dialog, let_shrink
 from gui.pages.page import Page
 from gui.pages.prospects.who import PersonField
 from gui.widgets.field import ChoiceField, TextField
+from gui.widgets.menu_words import as_written
 
 Chosen = Callable[[dict[str, Any]], None]
 """Called with the one owner, as the operations take it: {"network": "instagram"}."""
@@ -33,7 +34,7 @@ def owner_menu(
 
     def offer(to: QMenu, words: str, owner: dict[str, Any]) -> None:
         shown = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-        to.addAction(shown.replace("&", "&&")).triggered.connect(partial(chosen, owner))
+        to.addAction(as_written(shown)).triggered.connect(partial(chosen, owner))
 
     networks = menu.addMenu(tr("A network"))
     for key, words in choices.networks:

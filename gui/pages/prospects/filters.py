@@ -14,6 +14,7 @@ from core.prospects.board import Board, Filter
 from core.prospects.limits import STAGES
 from core.text import number, tr
 from gui.pages.prospects.stage import BOARD, EVERYONE, LINKS, TABLE
+from gui.widgets.menu_words import as_written
 
 if TYPE_CHECKING:
     from gui.pages.prospects.everyone import EveryoneView
@@ -161,7 +162,7 @@ class Filters(QObject):
     def _choices(self, menu: QMenu, field: str, choices: list[tuple[str, str]]) -> None:
         menu.setEnabled(bool(choices))
         for key, title in choices:
-            action = menu.addAction(title)
+            action = menu.addAction(as_written(title))
             action.setCheckable(True)
             action.setChecked(getattr(self.asked, field) == key)
             action.triggered.connect(partial(self._pick, field, key))

@@ -24,6 +24,7 @@ from gui.widgets.buttons import Button, IconButton
 from gui.widgets.chip import ChipButton
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Label
+from gui.widgets.menu_words import as_written
 from gui.widgets.messages import Glyph
 
 ICONS = {EMAIL: "mail", PHONE: "phone", SITE: "globe", HANDLE: "user"}
@@ -86,7 +87,7 @@ class KeysPart(QWidget):
             menu.addAction(icon(ICONS[kind]), key_name(kind), partial(self.start, kind))
         menu.addSeparator()
         for network, name in (self._data.networks if self._data else {}).items():
-            menu.addAction(name, partial(self.start, HANDLE, network))
+            menu.addAction(as_written(name), partial(self.start, HANDLE, network))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
 

@@ -26,6 +26,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.field import TextField
 from gui.widgets.labels import Label
+from gui.widgets.menu_words import as_written
 from gui.widgets.messages import MessageBar
 from gui.widgets.number_field import NumberField
 
@@ -89,7 +90,7 @@ class PlaceRow(Card):
         """Show a network, and how it is used where it is chosen."""
         found, card = row
         self._key = found.key
-        self.check.setText(found.name.replace("&", "&&"))
+        self.check.setText(as_written(found.name))
         self.check.setChecked(card is not None)
         total = found.score.value
         self.bar.setAccessibleName(tr("Fit of {network}", network=found.name))
