@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core import languages
 from core.errors import UserError
 from core.text import tr
+from gui import tab_order
 from gui.beside import Beside
 from gui.dialogs.files import ask_for_file, documents
 from gui.frame.messages import Messages
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
+from gui.widgets.combo import Combo
 from gui.widgets.field import keep_wheel_off
 from gui.widgets.labels import Label
 from gui.widgets.messages import Glyph
+from gui.widgets.speaking import tell_as_one
 
 if TYPE_CHECKING:
     from gui.app import App
@@ -93,9 +96,9 @@ class FirstWindow(QWidget):
             row.addWidget(self._language(), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _language(self) -> QComboBox:
+    def _language(self) -> Combo:
         """The languages in their own words: for whoever cannot read the one that is spoken."""
-        self.language = QComboBox()
+        self.language = Combo()
         self.language.setAccessibleName(tr("Language"))
         for one in languages.offered():
             self.language.addItem(one.name, one.code)
@@ -147,6 +150,7 @@ class FirstWindow(QWidget):
             column.addWidget(Label(tr("Opened lately"), "label"))
         for path in files:
             button = Button(_short(path), "quiet", icon="file-text", tip=str(path))
+            button.setAccessibleName(path.name)
             button.clicked.connect(lambda _on=False, p=path: self._app.open_path(p))
             column.addWidget(button)
         wedding = Button(tr("Or look at a wedding planner’s plan"), "quiet", icon="party-popper")
@@ -181,6 +185,9 @@ class FirstWindow(QWidget):
         """Ask for a file."""
         ask_for_file(self, documents(), self._app.open_path)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.step(self, forward=forward)
+
     def _help(self) -> None:
         from gui.help.opening import open_help
 
@@ -206,7 +213,7 @@ class Choice(Card):
 
     def __init__(self, icon: str, title: str, words: str, act: Callable[[], object]) -> None:
         super().__init__(pressable=True, padding=20)
-        self.setAccessibleName(title)
+        tell_as_one(self, title, "button")
         self.setAccessibleDescription(words)
         self.add(Glyph(icon, "stamp", 26))
         self.body.addSpacing(theme().px(8))

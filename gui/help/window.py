@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.text import tr
+from gui import tab_order
 from gui.help import book
 from gui.help.view import HelpView
 from gui.theme import theme
@@ -39,21 +40,23 @@ class HelpWindow(QWidget):
         self.setObjectName("help")
         self.go_to_page: Callable[[str], object] | None = None
         self._way: list[str] = []
-        self.view = HelpView(self)
-        self.view.subject_wanted.connect(self.show_subject)
-        self.view.page_wanted.connect(self._go_to_page)
-        self.back = IconButton("arrow-left", tr("Back"), shortcut="Alt+Left", parent=self)
+        # Made in the order in which they are read.
+        self._left = QWidget(self)
+        self.back = IconButton("arrow-left", tr("Back"), shortcut="Alt+Left", parent=self._left)
         self.back.clicked.connect(self.go_back)
-        self.line = QLineEdit(self)
+        self.line = QLineEdit(self._left)
         self.line.setPlaceholderText(tr("Search the help"))
         self.line.setAccessibleName(tr("Search the help"))
         make_clearable(self.line)
-        self.list = QListWidget(self)
+        self.list = QListWidget(self._left)
         self.list.setAccessibleName(tr("Contents"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
-        self.note = Label("", "hint", wrap=True, parent=self)
+        self.note = Label("", "hint", wrap=True, parent=self._left)
         self.note.hide()
+        self.view = HelpView(self)
+        self.view.subject_wanted.connect(self.show_subject)
+        self.view.page_wanted.connect(self._go_to_page)
         self._pause = QTimer(self, singleShot=True, interval=80)
         self._pause.timeout.connect(self._fill)
         self.line.textChanged.connect(self._typed)
@@ -98,6 +101,9 @@ class HelpWindow(QWidget):
             self.line.clear()
         else:
             self.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.step(self, forward=forward)
 
     def _show(self, key: str, heading: str = "") -> None:
         subject = book.subject(key)
@@ -186,7 +192,6 @@ class HelpWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._left = QWidget(self)
         self._column = QVBoxLayout(self._left)
         top = QHBoxLayout()
         top.addWidget(self.back)
