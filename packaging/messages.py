@@ -24,6 +24,7 @@ from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 from core.languages import ENGLISH, LANGUAGES  # noqa: E402
+from core.sample.words import readable  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
 ONE, TWO = ("tr", "later"), ("trn", "later_counted")
@@ -51,6 +52,9 @@ def sentences() -> Iterator[Found]:
     for name, keys in RESOURCES.items():
         data = tomllib.loads((ROOT / "resources" / name).read_text(encoding="utf-8"))
         yield from ((f"resources/{name}", said) for said in _in_table(data, keys))
+    for path in sorted((ROOT / "resources" / "sample").glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield from ((f"resources/sample/{path.name}", said) for said in readable(data))
 
 
 def in_code(source: str) -> Iterator[str | tuple[str, str]]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from core.business.operations import start_business
 from core.business.rules import BusinessFacts
-from core.resources import resource
 from core.sample import (
     attribution,
     audience,
@@ -25,6 +23,7 @@ from core.sample import (
     traffic,
 )
 from core.sample.days import Days
+from core.sample.words import sample_words
 from core.store.operation import Store
 
 
@@ -33,7 +32,7 @@ def make_sample(path: Path, kind: str, today: dt.date) -> None:
 
     The same day gives the same content. Raises FileProblem when the file cannot be made.
     """
-    data = tomllib.loads(resource("sample", f"{kind}.toml").read_text(encoding="utf-8"))
+    data = sample_words(kind)
     days = Days(data["anchor"], today)
     with Store.making(path, clock=days.moment) as store:
         start_business(store, _facts(data["business"]), days.today, sample=True)

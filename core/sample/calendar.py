@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,16 +9,15 @@ from core.calendar import operations as calendar
 from core.calendar.facts import Repeat, SlotFacts
 from core.calendar.keys import activity_key, occurrence_key
 from core.calendar.repeats import occurrences
-from core.resources import resource
 from core.sample import campaigns, work
 from core.sample.days import Days
+from core.sample.words import sample_words
 from core.store.operation import Store
 
 
 def fill(store: Store, kind: str, days: Days, people: Mapping[str, int]) -> None:
     """Add the calendar and the campaigns of the sample `kind`."""
-    path = resource("sample", f"{kind}_calendar.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = sample_words(f"{kind}_calendar")
     for slot in data["slot"]:
         calendar.add_slot(store, SlotFacts(**slot))
     for snippet in data["snippet"]:

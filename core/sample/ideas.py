@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,15 +10,14 @@ from core.ideas import queries
 from core.ideas.counting import Read
 from core.ideas.facts import IdeaFacts, OptionFacts, PollFacts
 from core.people.operations import put_in_group
-from core.resources import resource
 from core.sample.days import Days
+from core.sample.words import sample_words
 from core.store.operation import Store
 
 
 def fill(store: Store, kind: str, days: Days, segments: Mapping[str, int], plan: int) -> None:
     """Add the ideas of the sample `kind` with all that hangs on them."""
-    path = resource("sample", f"{kind}_ideas.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = sample_words(f"{kind}_ideas")
     goals = {title: key for key, title in queries.goals(store.reader, plan).items()}
     added = {one["text"]: _add(store, one, days, segments, goals) for one in data["idea"]}
     for poll in data.get("poll", []):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from core import text
 from core.errors import FileProblem
 from core.goals.queries import goals_page
 from core.links.queries import counts
@@ -20,7 +21,9 @@ from core.prospects.summaries import summaries
 from core.resources import resource
 from core.sample import KINDS
 from core.sample.build import make_sample
+from core.sample.words import sample_words
 from core.store.operation import Store
+from core.translations import Pseudo, pseudo
 
 TUESDAY = dt.date(2027, 3, 9)
 
@@ -160,9 +163,9 @@ def test_the_wedding_site_has_too_few_orders_to_say(tmp_path: Path, made_sample)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sample_names_no_site_that_there_is(kind: str) -> None:
-    text = resource("sample", f"{kind}.toml").read_text("utf-8")
-    hosts = set(re.findall(r"https?://([^/\"\s]+)", text)) | set(
-        re.findall(r"@([\w.]+\.\w+)", text)
+    words = resource("sample", f"{kind}.toml").read_text("utf-8")
+    hosts = set(re.findall(r"https?://([^/\"\s]+)", words)) | set(
+        re.findall(r"@([\w.]+\.\w+)", words)
     )
     assert hosts
     known = ("instagram.com", "facebook.com", "pinterest.com", "tiktok.com")
@@ -177,3 +180,18 @@ def test_a_sample_never_writes_over_a_file(tmp_path: Path) -> None:
         make_sample(there, "bakery", TUESDAY)
 
     assert there.read_text() == "mine"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sample_speaks_the_language_of_the_window(tmp_path: Path, kind: str) -> None:
+    in_english = [one["name"] for one in sample_words(kind)["group"]]
+    text.use_words(Pseudo())
+    make_sample(tmp_path / "sample.regulars", kind, TUESDAY)
+
+    with Store.open(tmp_path / "sample.regulars") as store:
+        kept = {name for (name,) in store.reader.rows("SELECT name FROM audience_segment")}
+        ideas = [words for (words,) in store.reader.rows("SELECT text FROM idea")]
+        sites = {name for (name,) in store.reader.rows("SELECT name FROM person")}
+    assert kept == {pseudo(name) for name in in_english}
+    assert all(words != words.encode("ascii", "ignore").decode() for words in ideas)
+    assert sites & {"Hackney Coffee Map", "Ridgeline Photography"}, "names stay as they are"

@@ -111,8 +111,8 @@ def decide_the_audience(keys: Keyboard) -> None:
     for name, up in (
         ("Newly engaged women", 0),
         ("Bridesmaids", 2),
-        ("The bride's parents", 1),
-        ("The groom's parents", 0),
+        ("The bride’s parents", 1),
+        ("The groom’s parents", 0),
     ):
         keys.press(Key.Key_N, with_=CTRL)
         keys.dialog()
@@ -153,7 +153,7 @@ def decide_the_audience(keys: Keyboard) -> None:
     assert [shown.focus[slot].name for slot in (1, 2, 3)] == [
         "Newly engaged women",
         "Bridesmaids",
-        "The bride's parents",
+        "The bride’s parents",
     ]
     women = shown.focus[1]
     assert women.size == (2100, 2900)

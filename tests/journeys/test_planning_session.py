@@ -263,7 +263,7 @@ def decide_on_bridesmaids(table: Table) -> None:
         return next(one for one in rows if one.title.text() == name)
 
     table.push(lambda: row("Bridesmaids").up)
-    table.push(lambda: row("The bride's parents").park)
+    table.push(lambda: row("The bride’s parents").park)
     table.push(lambda: row("Professional planners").up)
 
 
@@ -330,7 +330,7 @@ def test_a_wedding_planner_looks_back_and_decides_anew(opened: Opened, tmp_path:
         text_of(minutes),
         "Maya: brides, Theo: planners",
         "Primary group: Bridesmaids",
-        "Parked: The bride's parents",
+        "Parked: The bride’s parents",
         "Networks: Pinterest",
         "New people to win over: Marigold Barn",
         "Ideas to ask about: Vows in two languages",

@@ -36,7 +36,7 @@ def try_the_planners(keys: Keyboard) -> None:
     """Three groups is full: the professional planners come in only when one goes."""
     keys.press(Key.Key_3, with_=CTRL)
     keys.settle()
-    usual = ["Newly engaged women", "Bridesmaids", "The bride's parents"]
+    usual = ["Newly engaged women", "Bridesmaids", "The bride’s parents"]
     assert focus(keys) == usual
     keys.find("professional", "Professional planners")
     keys.tab_to(lambda: keys.window.page.stage.board.parked.rows[5].focus_button)
@@ -50,7 +50,7 @@ def try_the_planners(keys: Keyboard) -> None:
     keys.submit()
     assert focus(keys) == [*usual[:2], "Professional planners"]
     reasons = {group.name: group.reason for group in keys.window.page.data.page.others}
-    assert reasons["The bride's parents"] == "Their daughters read for them"
+    assert reasons["The bride’s parents"] == "Their daughters read for them"
 
 
 def look_at_the_evidence(keys: Keyboard) -> None:

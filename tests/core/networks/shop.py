@@ -78,8 +78,8 @@ def wedding(store: Store) -> int:
         store, planners, "linkedin", 80, "Nearly every planner we met has a profile there"
     )
     parents = {("50-64", "women"): 50.0, ("50-64", "men"): 50.0}
-    group(store, "The bride's parents", parents)
-    group(store, "The groom's parents", parents)
+    group(store, "The bride’s parents", parents)
+    group(store, "The groom’s parents", parents)
     for kind, how in (("photo", 95), ("short_video", 60), ("link", 80), ("text", 50)):
         networks.set_content_strength(store, kind, how)
     return plan

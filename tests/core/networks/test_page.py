@@ -93,7 +93,7 @@ def test_parked_groups_have_evidence_and_no_weight(new_store):
     plan = shop.wedding(store)
     page = networks_page(store.reader, plan)
     row = next(row for row in page.rows if row.key == "facebook")
-    assert [one.title for one in row.parked] == ["The bride's parents", "The groom's parents"]
+    assert [one.title for one in row.parked] == ["The bride’s parents", "The groom’s parents"]
     before = row.score.parts["reach"]
     audience.delete_segment(store, 4)
     again = next(row for row in networks_page(store.reader, plan).rows if row.key == "facebook")
