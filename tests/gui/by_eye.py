@@ -33,8 +33,15 @@ def too_pale(top: QWidget) -> list[str]:
 
 def _covered(top: QWidget, place: QRectF, owner: object) -> bool:
     """Whether something else lies over it."""
-    over = top.childAt(place.center().toPoint())
-    if over is None or not isinstance(owner, QWidget) or over is owner:
+    at = place.center().toPoint()
+    if isinstance(owner, QWidget) and not owner.rect().contains(owner.mapFrom(top, at)):
+        # Scrolled out of sight.
+        return True
+    over = top.childAt(at)
+    if not isinstance(owner, QWidget):
+        # What Qt itself is the widget of, such as a list: clipped where nothing lies.
+        return over is None
+    if over is None or over is owner:
         return False
     return not (owner.isAncestorOf(over) or over.isAncestorOf(owner))
 

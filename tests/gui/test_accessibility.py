@@ -10,19 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 import gui
+from core.plans import operations
 from gui.charts.patterns import blend, readable_on
 from gui.dialogs.base import Dialog
 from gui.pages import PAGES, SETTINGS
+from gui.palette import Palette
 from gui.theme import HUES
 from gui.widgets.painting import chip_colours
-from tests.gui import scenes
-from tests.gui.by_ear import complaints
+from tests.gui import scenes, scenes_over
+from tests.gui.by_ear import complaints, nameless, read_aloud
 from tests.gui.by_eye import contrast, too_pale
 from tests.gui.frame.opened import TODAY, Opened
 
+OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 PAINTED = (
     "today",
     "networks",
@@ -73,6 +77,41 @@ def test_everything_on_screen_can_be_heard_and_walked(window):
         opened[0].close()
         window.page.escape()
     assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+@OFFSCREEN
+def test_menus_and_what_is_not_in_the_window_can_be_heard_and_walked_too(window):
+    window.resize(1366, 768)
+    wrong = []
+    for name, show in scenes_over.MENUS.items():
+        show(window)
+        scenes.settled(window)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None, name
+        wrong += [f"{name}: {said}" for said in nameless(menu)]
+        while QApplication.activePopupWidget() is not None:
+            QApplication.activePopupWidget().close()
+            QApplication.processEvents()
+        window.page.escape()
+    for name, show in scenes_over.WINDOWS.items():
+        opened = show(window)
+        scenes.settled(window)
+        wrong += [f"{name}: {said}" for said in (*complaints(opened), *too_pale(opened))]
+        (opened.leave if isinstance(opened, Palette) else opened.close)()
+        # The help is one window: another one comes only when this one is gone.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+@OFFSCREEN
+def test_a_name_with_an_ampersand_stands_in_a_menu_as_written(window):
+    window.runner.run(operations.rename_plan, window.facts.plan.id, "Cakes & bakes")
+    scenes.settled(window)
+    window.sidebar.open_plan_menu()
+    plans = [one.name for one in read_aloud.heard(QApplication.activePopupWidget())]
+    QApplication.activePopupWidget().close()
+
+    assert any(name.startswith("Cakes & bakes  (") for name in plans)
 
 
 @pytest.mark.parametrize("window", ["dark"], indirect=True)
