@@ -26,6 +26,16 @@ class Row:
     shortcut: str
 
 
+def spoken(row: Row) -> str:
+    """A line as it is heard: what it is, where it belongs, and its keys."""
+    return ", ".join(filter(None, (row.words, row.group, row.around, keys_of(row.shortcut))))
+
+
+def keys_of(shortcut: str) -> str:
+    """A shortcut as it stands on the keys."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class Look(QStyledItemDelegate):
     """Draws headings small and lines with their parts."""
 
@@ -82,7 +92,7 @@ def _write(
 
 
 def _write_right(painter: QPainter, rect: QRect, right: float, shortcut: str) -> float:
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = keys_of(shortcut)
     left = right - QFontMetricsF(theme().font("chip")).horizontalAdvance(keys)
     _write(painter, rect, left, right + 1, keys, "chip", "ink2")
     return left
