@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "package"
 BUNDLE = OUT / "regulars"
 LARGEST = 10
-STRIPPED = ("typst/*.so", "libpython3*.so*", "sqlcipher3/*.so", "cryptography/**/*.so")
+STRIPPED = (
+    "typst/*.so", "libpython3*.so*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so",
+    "cryptography/**/*.so", "sqlalchemy/**/*.so", "python_calamine/*.so",
+)  # fmt: skip
 """Libraries that carry more names than anyone needs. OpenBLAS is not among them: what strip makes
 of it cannot be loaded."""
 BARE = """
@@ -54,7 +57,7 @@ def main(arguments: list[str]) -> int:
 
 def bundle(script: Path, *options: str) -> None:
     """Run PyInstaller on a spec file or a script."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     folders = ["--distpath", str(OUT), "--workpath", str(OUT / "work")]
     subprocess.run([*command, *folders, *options, str(script)], check=True, cwd=ROOT)
 
