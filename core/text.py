@@ -30,10 +30,10 @@ class Words(Protocol):
     language: str
     """The locale that they are written in: "de_DE"."""
 
-    def one(self, text: str) -> str:
-        """What `text`, as the source has it, is in this language."""
+    def one(self, text: str, of: str = "") -> str:
+        """What `text`, as the source has it, is in this language, in its sense `of`."""
 
-    def counted(self, one: str, many: str, n: int) -> str:
+    def counted(self, one: str, many: str, n: int, of: str = "") -> str:
         """The form for the count `n` of what the source has in two."""
 
 
@@ -82,15 +82,18 @@ def _kept(name: str) -> Formats | None:
     return formats_of(name)
 
 
-def tr(text: str, /, **values: object) -> str:
-    """`text` in the owner's language, its {placeholders} filled from `values`."""
-    found = text if _words is None else _words.one(text)
+def tr(text: str, /, *, of: str = "", **values: object) -> str:
+    """`text` in the owner's language, its {placeholders} filled from `values`.
+
+    A word that other languages have several for says of what it is: `tr("New", of="group")`.
+    """
+    found = text if _words is None else _words.one(text, of)
     return found.format(**values) if values else found
 
 
-def trn(one: str, many: str, n: int, /, **values: object) -> str:
+def trn(one: str, many: str, n: int, /, *, of: str = "", **values: object) -> str:
     """`one` or `many` by the count `n`, in the owner's language; {n} is the formatted count."""
-    chosen = (one if n == 1 else many) if _words is None else _words.counted(one, many, n)
+    chosen = (one if n == 1 else many) if _words is None else _words.counted(one, many, n, of)
     return chosen.format(n=number(n), **values)
 
 

@@ -31,17 +31,21 @@ class Catalogue:
         self._found = found
         self.language = language
 
-    def one(self, text: str) -> str:
+    def one(self, text: str, of: str = "") -> str:
         """The sentence in this language."""
         # The empty text is the catalogue's own head.
         if not text:
             return text
+        if of:
+            return self._found.pgettext(of, text)
         found = self._found.gettext(text)
         # A sentence that is said with a count elsewhere is kept under its forms.
         return found if found is not text else self._found.ngettext(text, text, 1)
 
-    def counted(self, one: str, many: str, n: int) -> str:
+    def counted(self, one: str, many: str, n: int, of: str = "") -> str:
         """The form that this language has for the count."""
+        if of:
+            return self._found.npgettext(of, one, many, n)
         return self._found.ngettext(one, many, n)
 
 
@@ -59,11 +63,11 @@ class American:
 
     language = "en_US"
 
-    def one(self, text: str) -> str:
+    def one(self, text: str, of: str = "") -> str:
         """The sentence with every word in the table respelt."""
         return american(text)
 
-    def counted(self, one: str, many: str, n: int) -> str:
+    def counted(self, one: str, many: str, n: int, of: str = "") -> str:
         """The same for one of two forms."""
         return american(one if n == 1 else many)
 
@@ -82,11 +86,11 @@ class Pseudo:
 
     language = "en_XA"
 
-    def one(self, text: str) -> str:
+    def one(self, text: str, of: str = "") -> str:
         """The sentence, lengthened."""
         return pseudo(text)
 
-    def counted(self, one: str, many: str, n: int) -> str:
+    def counted(self, one: str, many: str, n: int, of: str = "") -> str:
         """The same for one of two forms."""
         return pseudo(one if n == 1 else many)
 

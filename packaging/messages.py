@@ -39,33 +39,39 @@ RESOURCES = {
 NO_WORDS = re.compile(r"(\{\w+\}|\W|\d)*")
 """A message of nothing but placeholders may stand as it is."""
 
-Found = tuple[str, str | tuple[str, str]]
-"""A file and what it says: a sentence, or the two forms of one with a count."""
+Said = str | tuple[str, str]
+"""A sentence, or the two forms of one with a count."""
 
 
-def sentences() -> Iterator[Found]:
-    """Every sentence that people read, with its file, in a steady order."""
+def sentences() -> Iterator[tuple[str, Said, str | None]]:
+    """Every sentence that people read, with its file and what it is said of, in a steady order."""
     modules = (path for room in ("core", "gui") for path in ROOT.glob(f"{room}/**/*.py"))
     for path in sorted(modules):
         where = path.relative_to(ROOT).as_posix()
-        yield from ((where, said) for said in in_code(path.read_text(encoding="utf-8")))
+        yield from ((where, *said) for said in in_code(path.read_text(encoding="utf-8")))
     for name, keys in RESOURCES.items():
         data = tomllib.loads((ROOT / "resources" / name).read_text(encoding="utf-8"))
-        yield from ((f"resources/{name}", said) for said in _in_table(data, keys))
+        yield from ((f"resources/{name}", said, None) for said in _in_table(data, keys))
     for path in sorted((ROOT / "resources" / "sample").glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        yield from ((f"resources/sample/{path.name}", said) for said in readable(data))
+        where = f"resources/sample/{path.name}"
+        yield from ((where, said, None) for said in readable(data))
 
 
-def in_code(source: str) -> Iterator[str | tuple[str, str]]:
-    """What the calls of `tr`, `trn` and `later` in a module say, in its order."""
+def in_code(source: str) -> Iterator[tuple[Said, str | None]]:
+    """What the calls of `tr`, `trn` and `later` in a module say, and of what, in its order."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         wanted = 1 if name in ONE else 2 if name in TWO else 0
         said = [arg.value for arg in call.args[:wanted] if isinstance(arg, ast.Constant)]
         if wanted and len(said) == wanted and said[0]:
-            yield said[0] if wanted == 1 else (said[0], said[1])
+            yield said[0] if wanted == 1 else (said[0], said[1]), _sense(call)
+
+
+def _sense(call: ast.Call) -> str | None:
+    """Of what a call says its words; what is no literal fails, since no catalogue could have it."""
+    return next((ast.literal_eval(one.value) for one in call.keywords if one.arg == "of"), None)
 
 
 def _in_table(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
@@ -83,14 +89,14 @@ def _in_table(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def template() -> Catalog:
-    """The sentences of the source, each once, with the files that say it."""
+    """The sentences of the source, each once in each of its senses, with the files that say it."""
     found = Catalog(charset="utf-8", fuzzy=False)
-    for where, said in sentences():
-        known = found.get(said[0] if isinstance(said, tuple) else said)
+    for where, said, of in sentences():
+        known = found.get(said[0] if isinstance(said, tuple) else said, of)
         if known is not None and isinstance(said, str) and known.pluralizable:
             known.locations = [*known.locations, (where, None)]
         else:
-            found.add(said, locations=[(where, None)])
+            found.add(said, locations=[(where, None)], context=of)
     return found
 
 
@@ -129,7 +135,7 @@ def compiled(kept: Catalog) -> bytes:
     said = Catalog(locale=kept.locale, charset="utf-8", fuzzy=False)
     for message in kept:
         if message.id and not is_missing(message):
-            said.add(message.id, message.string)
+            said.add(message.id, message.string, context=message.context)
     file = BytesIO()
     write_mo(file, _headed(said))
     return file.getvalue()
@@ -147,7 +153,11 @@ def _headed(kept: Catalog) -> Catalog:
 def main(arguments: list[str]) -> int:
     """Update all languages, or print what one lacks."""
     if arguments[:1] == ["--missing"]:
-        lacking = [message.id for message in read(arguments[1]) if is_missing(message)]
+        lacking = [
+            f"{message.id} (of: {message.context})" if message.context else message.id
+            for message in read(arguments[1])
+            if is_missing(message)
+        ]
         print(*lacking[: int(arguments[2]) if arguments[2:] else None], sep="\n")
         return 0
     wanted = template()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import string
 import subprocess
 import sys
 from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from core import languages, text
 from core.translations import Catalogue, american, catalogue, pseudo
@@ -34,9 +37,9 @@ def messages() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def source(messages: ModuleType) -> set[object]:
-    """Every sentence that the source says."""
-    return {one.id for one in messages.template() if one.id}
+def source(messages: ModuleType) -> set[tuple[object, str | None]]:
+    """Every sentence that the source says, and of what."""
+    return {(one.id, one.context) for one in messages.template() if one.id}
 
 
 @pytest.fixture(params=OTHERS, ids=lambda one: one.code)
@@ -61,7 +64,7 @@ def fields(sentence: str) -> list[str]:
 
 def test_a_whole_language_has_every_sentence(said: Any, messages: ModuleType, source: Any) -> None:
     language, found = said
-    there = {one.id for one in found if one.id and not messages.is_missing(one)}
+    there = {(one.id, one.context) for one in found if one.id and not messages.is_missing(one)}
     missing = source - there
     print(f"{language.name}: {len(missing)} of {len(source)} sentences are missing")
 
@@ -114,12 +117,29 @@ def test_the_compiled_catalogue_says_what_the_readable_one_says(
 def test_what_is_said_with_tr_is_found_whatever_it_is_called_by(messages: ModuleType) -> None:
     code = 'text.tr("a" "b", n=1)\nlater("c")\ntrn("{n} d", "{n} e", 2)\ntr(name)\nstrip("f")'
 
-    assert list(messages.in_code(code)) == ["ab", "c", ("{n} d", "{n} e")]
+    found = [("ab", None), ("c", None), (("{n} d", "{n} e"), None)]
+    assert list(messages.in_code(code)) == found
+
+
+def test_a_word_with_two_senses_has_its_own_words_for_each(messages: ModuleType) -> None:
+    said = Catalog(locale="de", fuzzy=False)
+    for of, one, many in ((None, "Neu", "Neue"), ("group", "Neue", "Neue ({n})")):
+        said.add("New", one, context=of)
+        said.add(("{n} new", "{n} new"), (one, many), context=of)
+    german = Catalogue(gettext.GNUTranslations(BytesIO(messages.compiled(said))), "de_DE")
+
+    code = 'tr("New", of="group"), trn("{n} new", "{n} new", 2, of="group"), tr("New")'
+    assert [of for _, of in messages.in_code(code)] == ["group", "group", None]
+    assert [german.one("New"), german.one("New", "group")] == ["Neu", "Neue"]
+    assert german.counted("{n} new", "{n} new", 2, "group") == "Neue ({n})"
+    assert german.one("New", "no such thing") == "New"
+    with pytest.raises(ValueError, match="malformed"):
+        list(messages.in_code('tr("New", of=kind)'))
 
 
 def test_texts_of_shipped_files_are_sentences_too(source: set[object]) -> None:
-    assert "Pancake Day" in source
-    assert "Butter first or jam first?" in source
+    assert ("Pancake Day", None) in source
+    assert ("Butter first or jam first?", None) in source
 
 
 def test_what_is_missing_stays_as_the_source_has_it() -> None:

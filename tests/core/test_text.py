@@ -102,10 +102,10 @@ def test_a_translation_replaces_words_and_keeps_placeholders() -> None:
     class German:
         language = "de_DE"
 
-        def one(self, source: str) -> str:
+        def one(self, source: str, of: str = "") -> str:
             return {"Rename {name}": "{name} umbenennen"}[source]
 
-        def counted(self, one: str, many: str, n: int) -> str:
+        def counted(self, one: str, many: str, n: int, of: str = "") -> str:
             return "{n} Gruppe" if n == 1 else "{n} Gruppen"
 
     text.use_words(German())
