@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
@@ -13,13 +13,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from core.text import number, tr
 from gui.theme import theme
+from gui.widgets.combo import Combo
 from gui.widgets.labels import Label, mark
 
 
@@ -90,6 +94,25 @@ class Field(QWidget):
         return [self.editor]
 
 
+class Line(QLineEdit):
+    """A line that tells the whole of its words, or of its example, where there is no room."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self._cut_words(), self)
+            return True
+        return super().event(event)
+
+    def _cut_words(self) -> str:
+        words = self.text() or self.placeholderText()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_LineEditContents
+        # Qt keeps two pixels free on either side.
+        room = self.style().subElementRect(contents, option, self).width() - 4
+        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
+
+
 class TextField(Field):
     """One line of text; `committed(str)` on Enter or leaving, when it changed and fits."""
 
@@ -106,7 +129,7 @@ class TextField(Field):
         required: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.line = QLineEdit(value)
+        self.line = Line(value)
         super().__init__(label, self.line, hint=hint, parent=parent)
         self._value, self._limit, self._required = value, limit, required
         self.line.setPlaceholderText(placeholder)
@@ -233,7 +256,7 @@ class ChoiceField(Field):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = Combo()
         super().__init__(label, self.combo, hint=hint, parent=parent)
         keep_wheel_off(self.combo)
         self.set_options(options, value)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -104,19 +106,25 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
-        look = index.data(LOOK_ROLE)
-        pad = 2 * theme().px(10)
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        if isinstance(look, ChipLook):
-            wide = max(painting.chip_width(text, look.icon), theme().px(look.wide))
-            size.setWidth(wide + pad)
-        elif isinstance(look, BarLook):
-            size.setWidth(size.width() + theme().px(look.wide + 8))
-        elif isinstance(look, RangeLook):
-            size.setWidth(max(size.width(), theme().px(150) + pad))
-        elif isinstance(look, StampsLook):
-            size.setWidth(size.width() + look.total * theme().px(11) + theme().px(6))
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            size.setWidth(_wanted(index) + 2 * theme().px(10))
         return size
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        place: QRect = option.rect  # type: ignore[attr-defined]
+        told = index.data(Qt.ItemDataRole.ToolTipRole)
+        if told or _wanted(index) <= place.width() - 2 * theme().px(10):
+            return super().helpEvent(event, view, option, index)
+        look = index.data(LOOK_ROLE)
+        lines = (index.data(), look.second if isinstance(look, TextLook) else "")
+        QToolTip.showText(event.globalPos(), "\n".join(filter(None, lines)), view)
+        return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
@@ -124,6 +132,28 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(model, RowsModel):
             editor.setAccessibleName(model.columns[index.column()].title)
         return editor
+
+
+def _wanted(index: Index) -> int:
+    """The pixels that the cell's look and words need, without the space around them."""
+    px, look = theme().px, index.data(LOOK_ROLE) or PLAIN
+    text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+    if isinstance(look, ChipLook):
+        return max(painting.chip_width(text, look.icon), px(look.wide)) if text else 0
+    if isinstance(look, TextLook):
+        icon = px(16) + px(8) if look.icon else 0
+        return icon + max(_long(text, look.role), _long(look.second, "label"))
+    words = _long(text, "label")
+    if isinstance(look, RangeLook):
+        return max(words, px(150))
+    if isinstance(look, BarLook):
+        return px(look.wide) + px(8) + words
+    return max(look.total, look.filled) * px(11) + px(4) + words
+
+
+def _long(text: str, role: str) -> int:
+    metrics = QFontMetrics(theme().font(role, tabular=True))
+    return metrics.horizontalAdvance(text) + 1 if text else 0
 
 
 def _plain(

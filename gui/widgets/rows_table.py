@@ -27,8 +27,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from core.text import tr
 from gui.models.rows import Index, RowsModel
 from gui.theme import theme
-from gui.widgets import painting
+from gui.widgets import column_widths, painting
 from gui.widgets.looks import CellDelegate
+
+MOST, MOST_GROWING = 1.6, 4
+"""How many times its width a column may want for its cells, and one that takes what is left."""
 
 
 class RowsTable(QTableView):
@@ -55,6 +58,12 @@ class RowsTable(QTableView):
         self.rows_model = model
         self._row_height = row_height
         self._held: tuple[list[Hashable], Hashable | None, int] = ([], None, 0)
+        self._needs: list[column_widths.Needs] = []
+        """What the words of each column need; empty until there are rows to look at."""
+        self._chosen: set[int] = set()
+        """The columns whose width was chosen, by the owner or by the page."""
+        self._sharing = False
+        self.setHorizontalHeader(column_widths.Head(self))
         self.setModel(model)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -65,6 +74,9 @@ class RowsTable(QTableView):
         self._widen()
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._restore_held)
+        model.modelReset.connect(self._look_again)
+        model.rowsInserted.connect(self._look_again)
+        self.horizontalHeader().sectionResized.connect(self._resized_by_hand)
         theme().changed.connect(self._rescale)
 
     def _behave(self, several: bool) -> None:
@@ -106,26 +118,59 @@ class RowsTable(QTableView):
         header, grown = self.horizontalHeader(), theme().scale / self._scale
         self._scale = theme().scale
         self._dress()
-        for i, column in enumerate(self.rows_model.columns):
-            if not column.stretch and grown != 1:
+        self._needs = []
+        if grown != 1:
+            for i in self._chosen:
                 header.resizeSection(i, round(header.sectionSize(i) * grown))
         self._fill()
 
     def _widen(self) -> None:
-        header = self.horizontalHeader()
-        for i, column in enumerate(self.rows_model.columns):
-            header.resizeSection(i, theme().px(column.width or 120))
+        self._chosen.clear()
         self._fill()
+
+    def _look_again(self) -> None:
+        # Only once: widths that follow what is filtered would jump.
+        if not self._needs:
+            self._fill()
+
+    def _resized_by_hand(self, column: int, before: int, now: int) -> None:
+        # Hiding and showing a column is told as a change to and from nothing.
+        shown = before and now and not self._sharing
+        if shown and not self.rows_model.columns[column].stretch:
+            self._chosen.add(column)
 
     def _fill(self) -> None:
         # Qt's own stretching squeezes a column to nothing before it lets the table scroll.
         header, columns = self.horizontalHeader(), self.rows_model.columns
         shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
-        growing = [i for i in shown if columns[i].stretch]
-        taken = sum(header.sectionSize(i) for i in shown if i not in growing)
-        for i in growing:
-            wide = (self.viewport().width() - taken) // len(growing)
-            header.resizeSection(i, max(wide, theme().px(columns[i].width or 160)))
+        free = [i for i in shown if i not in self._chosen]
+        given, needed = self._given(), self._needed()
+        room = self.viewport().width() - sum(header.sectionSize(i) for i in self._chosen & {*shown})
+        widths = column_widths.shared_out(room, [given[i] for i in free], [needed[i] for i in free])
+        growing = [i for i in free if columns[i].stretch]
+        rest = max(room - sum(widths), 0)
+        self._sharing = True
+        for i, wide in zip(free, widths, strict=True):
+            header.resizeSection(i, wide + (rest // len(growing) if i in growing else 0))
+        self._sharing = False
+
+    def _given(self) -> list[int]:
+        usual = {True: 160, False: 120}
+        return [theme().px(c.width or usual[c.stretch]) for c in self.rows_model.columns]
+
+    def _needed(self) -> list[column_widths.Needs]:
+        if self._needs:
+            return self._needs
+        self.ensurePolished()
+        columns = self.rows_model.columns
+        most = [
+            round(wide * (MOST_GROWING if column.stretch else MOST))
+            for wide, column in zip(self._given(), columns, strict=True)
+        ]
+        found = column_widths.needs(self, most)
+        if self.rows_model.rows:
+            self._needs = found
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -250,14 +295,14 @@ class RowsTable(QTableView):
     # -- what is remembered
 
     def save(self) -> dict[str, Any]:
-        """Widths, order, hidden columns and sorting as plain values to remember."""
+        """Chosen widths, order, hidden columns and sorting as plain values to remember."""
         header, columns = self.horizontalHeader(), self.rows_model.columns
         sorted_by = header.sortIndicatorSection()
         descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         order = sorted(range(len(columns)), key=header.visualIndex)
         scale = theme().scale
         return {
-            "widths": {c.key: round(self.columnWidth(i) / scale) for i, c in enumerate(columns)},
+            "widths": {columns[i].key: round(self.columnWidth(i) / scale) for i in self._chosen},
             "order": [columns[i].key for i in order],
             "hidden": [c.key for i, c in enumerate(columns) if self.isColumnHidden(i)],
             "sort": [columns[sorted_by].key, descending] if 0 <= sorted_by < len(columns) else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.audience import sizing
 from core.audience.limits import LARGEST, STEP_LIMIT
@@ -16,6 +16,7 @@ from core.text import EN_DASH, number, number_range, tr
 from gui.dialogs.base import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
+from gui.widgets.combo import Combo
 from gui.widgets.field import ChoiceField, keep_wheel_off
 from gui.widgets.labels import Label, mark
 from gui.widgets.layouts import ScrollArea
@@ -37,7 +38,7 @@ class StepLine(QWidget):
         self.words.setMaxLength(STEP_LIMIT)
         self.words.setPlaceholderText(example)
         self.words.setAccessibleName(tr("What this line is"))
-        self.unit = QComboBox()
+        self.unit = Combo()
         self.unit.addItem(tr("% of them"), "percent")
         self.unit.addItem(tr("for each"), "times")
         self.unit.setAccessibleName(tr("How this line counts"))

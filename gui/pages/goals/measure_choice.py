@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.goals.measures import Measure, own_words, results, stones
 from core.text import tr
+from gui.widgets.combo import Combo
 from gui.widgets.field import Field, keep_wheel_off
 
 KEY = Qt.ItemDataRole.UserRole
@@ -24,7 +25,7 @@ class MeasureChoice(Field):
     def __init__(
         self, label: str, kinds: tuple[str, ...], value: str = "", parent: QWidget | None = None
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = Combo()
         super().__init__(label, self.combo, parent=parent)
         keep_wheel_off(self.combo)
         model = QStandardItemModel(self.combo)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.loyalty.customers import PAGE, SORTS, CustomerRow, Wanted, how_many
 from core.loyalty.customers import page as read_rows
@@ -21,6 +21,7 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.chip import ChipButton
+from gui.widgets.combo import Combo
 from gui.widgets.field import make_clearable
 from gui.widgets.labels import Label
 from gui.widgets.layouts import Flow
@@ -69,7 +70,7 @@ class CustomersList(QWidget):
         self.filter.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
         make_clearable(self.filter)
         self.filter.textChanged.connect(self._typed)
-        self.sort = QComboBox()
+        self.sort = Combo()
         self.sort.setAccessibleName(tr("Order of the list"))
         for key in (*SORTS, "away", "lost"):
             self.sort.addItem(_sort_words(key), key)

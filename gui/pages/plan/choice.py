@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -22,6 +21,7 @@ from gui.pages.plan.state import MOST_CARD_SHEETS, State
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
+from gui.widgets.combo import Combo
 from gui.widgets.field import keep_wheel_off
 from gui.widgets.labels import Divider, Label
 from gui.widgets.layouts import Flow, ScrollArea
@@ -49,7 +49,7 @@ class Choice(Card):
         super().__init__(tr("What to print"), padding=14, spacing=6)
         self.boxes: dict[str, QCheckBox] = {}
         self._counts: dict[str, Label] = {}
-        self.doer = QComboBox()
+        self.doer = Combo()
         self.cards = NumberEdit(1, MOST_CARD_SHEETS, required=True)
         self._logo_row = QWidget()
         self.logo = Button("", small=True, icon="image")
@@ -191,6 +191,12 @@ class Choice(Card):
 
     def _want(self, way: str, _on: bool = False) -> None:
         self.wanted.emit(way)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
 
     def _fit(self) -> None:
         self.setFixedWidth(max(theme().px(WIDE), self.minimumSizeHint().width()))

@@ -44,7 +44,7 @@ from gui.pages.prospects.cards import GAP, STRIP, CardDelegate
 from gui.theme import theme
 from gui.widgets import painting
 from gui.widgets.drag import packed, unpacked
-from gui.widgets.labels import Label
+from gui.widgets.labels import ElidedLabel, Label
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = "prospect"
@@ -311,7 +311,7 @@ class StageColumn(QWidget):
     def __init__(self, stage: str) -> None:
         super().__init__()
         self.stage = stage
-        self.title = Label(words.stage_name(stage), "strong")
+        self.title = ElidedLabel(words.stage_name(stage), "strong")
         self.count = Label("0", "label")
         self.cards = Cards(stage)
         head = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.people import addresses
 from core.people.limits import HUMAN
@@ -15,6 +15,7 @@ from gui.dialogs.base import let_shrink
 from gui.pages.prospects.data import OpenPerson
 from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.combo import Combo
 from gui.widgets.field import NoteEdit, keep_wheel_off
 from gui.widgets.labels import Label
 
@@ -187,8 +188,8 @@ class Composer(QWidget):
         self.keep_wanted.emit(*self.chosen, self.network_key, self.edit.toPlainText().strip())
 
 
-def _choice() -> QComboBox:
-    combo = QComboBox()
+def _choice() -> Combo:
+    combo = Combo()
     let_shrink(combo)
     combo.setMinimumContentsLength(4)
     keep_wheel_off(combo)

@@ -112,7 +112,8 @@ class SettingsPage(Page):
 
     def _resized(self) -> None:
         px = theme().px
-        wide = self.width() >= px(TWO_COLUMNS)
+        least = sum(column.minimumSize().width() for column in self._both) + px(14 + 2 * 24 + 14)
+        wide = self.width() >= max(px(TWO_COLUMNS), least)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._columns.setContentsMargins(px(24), px(18), px(24), px(18))
