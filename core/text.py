@@ -102,6 +102,11 @@ def inside(words: str) -> str:
     return words if words_language().startswith("de") else words.lower()
 
 
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the language."""
+    return tr("“{words}”", words=words)
+
+
 def later(text: str) -> str:
     """`text` as it is. It marks for the catalogue what is given to `tr` when it is shown."""
     return text

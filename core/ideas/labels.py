@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.errors import UserError
 from core.ideas import queries
 from core.store.operation import Store
-from core.text import tr, trn
+from core.text import quoted, tr, trn
 
 LONGEST = 40
 """Characters of an idea inside a label."""
@@ -31,4 +31,4 @@ def names(store: Store, ideas: Sequence[int]) -> str:
 def short(text: str) -> str:
     """A text in quotation marks, cut where it is long."""
     line = " ".join(text.split())
-    return f"“{line[:LONGEST].rstrip()}…”" if len(line) > LONGEST + 1 else f"“{line}”"
+    return quoted(f"{line[:LONGEST].rstrip()}…" if len(line) > LONGEST + 1 else line)

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple, cast
 from core.resources import resource
 from core.sheets import glyphs
 from core.sheets.paper import Paper
-from core.text import and_list, tr
+from core.text import and_list, quoted, tr
 
 STANDARD = "ua-1"
 REPLACEMENT = "?"
@@ -82,7 +82,7 @@ class Press:
             missing, _ = self._missing(_whole(paper))
         if not missing:
             return ()
-        shown = and_list([f"“{sign}”" for sign in sorted(missing)[:12]])
+        shown = and_list([quoted(sign) for sign in sorted(missing)[:12]])
         return (
             tr(
                 "No font here can show {signs}, so other signs stand in their place. "

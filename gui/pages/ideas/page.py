@@ -16,7 +16,7 @@ from core.ideas.alike import Alike
 from core.ideas.board import ORDERS, Board, Filter
 from core.ideas.queries import IdeaPanel, offered_pairs, root
 from core.store.database import Reader
-from core.text import number, tr, trn
+from core.text import number, quoted, tr, trn
 from gui.names import names
 from gui.pages.ideas.data import (
     BALLOTS,
@@ -386,7 +386,7 @@ class IdeasPage(Page):
         said = tr("looks like “{idea}”. Merge them and keep both sets of votes.", idea=keep)
         if rest:
             said += " " + trn("{n} more pair after it.", "{n} more pairs after it.", rest)
-        self.stage.alike.say(said, "caution", lead=f"“{other}”", action=tr("Compare"), icon="copy")
+        self.stage.alike.say(said, "caution", lead=quoted(other), action=tr("Compare"), icon="copy")
 
     def _sides(self, pair: Alike) -> tuple[str, str]:
         found = [self.board.by_id.get(one) for one in (pair.first, pair.second)]

@@ -15,7 +15,7 @@ from core.links import operations
 from core.links.operations import Imported
 from core.links.words import rel_name
 from core.people import addresses
-from core.text import number, short_day, tr, trn
+from core.text import number, quoted, short_day, tr, trn
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
 from gui.pages.page import Page
@@ -238,7 +238,7 @@ class ImportLinksDialog(Dialog):
 def _under(row: PreviewRow) -> str:
     """The words linked, where they lead, and as what they count."""
     to = tr("to {page}", page=addresses.plain(row.facts.our_page))
-    words = f"“{row.facts.words}”" if row.facts.words else ""
+    words = quoted(row.facts.words) if row.facts.words else ""
     rel = rel_name(row.facts.rel) if row.facts.rel else ""
     return " · ".join(part for part in (words, to, rel) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.attribution.words import orders_words
 from core.links.queries import LinkRow
 from core.links.words import how_name, rel_name, state_hint, state_name
-from core.text import short_day, tr
+from core.text import quoted, short_day, tr
 from gui.models.rows import Column, RowsModel
 from gui.names import names
 from gui.pages.prospects.links_data import STATE_HUES, since_words
@@ -94,7 +94,7 @@ def _more() -> list[Column]:
 def _under(row: LinkRow) -> str:
     """The words linked, and where they lead if not to our first page."""
     host, slash, path = row.our_words.partition("/")
-    words = tr("“{words}”", words=row.words) if row.words else ""
+    words = quoted(row.words) if row.words else ""
     to = tr("to {page}", page=slash + path or host) if path or not words else ""
     return f"{words} {to}".strip()
 
