@@ -7,17 +7,21 @@ else that is raised is a bug and is shown as one.
 
 from __future__ import annotations
 
+from core.private import plain
+
 
 class UserError(Exception):
     """Something the owner can understand and act upon.
 
     `sentence` is complete, translated, and says what to do next. `field` names the input
     that it belongs to ("name", "low" …), so that a form can show it there; None for the whole.
+    `marked` is the sentence with people's names marked (`core.private`).
     """
 
     def __init__(self, sentence: str, *, field: str | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.marked = sentence
+        self.sentence = plain(sentence)
+        super().__init__(self.sentence)
         self.field = field
 
 

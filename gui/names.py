@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from core.private import plain, veiled
 from core.text import tr
 
 
@@ -37,6 +38,14 @@ class Names(QObject):
     def person(self, person_id: int, name: str) -> str:
         """Anybody's name, or "Person 12"."""
         return tr("Person {n}", n=person_id) if self._hidden else name
+
+    def said(self, sentence: str) -> str:
+        """`sentence` as it may be read: names that are marked in it (`core.private`) as numbers,
+        addresses left out."""
+        return veiled(sentence, self._number) if self._hidden else plain(sentence)
+
+    def _number(self, person_id: int | None) -> str:
+        return "…" if person_id is None else self.person(person_id, "")
 
 
 _names: list[Names] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from core.prospects.places import row_of
 from core.store.search import Found, find
 from core.text import tr
 from gui.fuzzy import INSIDE, WORD_START, score
-from gui.palette_look import ROW_ROLE, Look, Row
+from gui.names import names
+from gui.palette_look import ROW_ROLE, Look, Row, spoken
 from gui.theme import theme
 from gui.widgets import painting
 from gui.widgets.speaking import announce
@@ -198,7 +199,7 @@ class Palette(QWidget):
 
     def _things(self, typed: str, hits: list[Found]) -> list[Entry]:
         entries = self._networks(typed)
-        for hit in hits:
+        for hit in map(masked, hits):
             page = KIND_PAGES.get(hit.kind, "")
             button = self._window.sidebar.buttons.get(page)
             if button is not None:
@@ -253,11 +254,13 @@ class Palette(QWidget):
                 self.list.addItem(head)
             item = QListWidgetItem(f"{entry.row.words} {entry.row.around}".strip())
             item.setData(ROW_ROLE, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(entry.row))
             self.list.addItem(item)
         if not entries:
             nothing = QListWidgetItem(tr("Nothing found. Try fewer letters."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+            announce(self.line, nothing.text())
         self._move(1, from_top=True)
 
     def _move(self, step: int, *, from_top: bool = False) -> None:
@@ -270,7 +273,7 @@ class Palette(QWidget):
         self.list.setCurrentRow(rows[at])
         if at == 0:
             self.list.scrollToTop()
-        announce(self.line, self.list.currentItem().text())
+        announce(self.line, spoken(self._entries[at].row))
 
     def _choose(self) -> None:
         item = self.list.currentItem()
@@ -289,6 +292,14 @@ class Palette(QWidget):
         width = min(px(600), around.width() - px(48))
         height = min(px(460), around.height() - px(120))
         self.setGeometry((around.width() - width) // 2, px(64), width, height)
+
+
+def masked(hit: Found) -> Found:
+    """The same hit, without whose it is while names are hidden."""
+    if not names().hidden or hit.kind not in ("person", "prospect", "touch"):
+        return hit
+    title = "…" if hit.kind == "touch" else names().person(hit.row, hit.title)
+    return replace(hit, title=title, around="")
 
 
 def _row_on_page(hit: Found) -> int | None:

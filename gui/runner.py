@@ -289,7 +289,7 @@ class Runner(QObject):
         if job.refused is not None:
             job.refused(error)
         else:
-            self.said.emit(error.sentence)
+            self.said.emit(error.marked)
 
     def _next_ticket(self, owner: Hashable) -> int:
         if owner is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +32,7 @@ from gui.frame.menus import Menus, fill_plan_menu
 from gui.frame.messages import Messages, Toasts
 from gui.frame.sidebar import Sidebar
 from gui.frame.status import StatusLine
+from gui.frame.steps import Steps
 from gui.frame.tip import TipBar
 from gui.help.opening import close_help
 from gui.pages import PAGES, SETTINGS, place
@@ -214,14 +214,12 @@ class Window(QMainWindow):
         self.header.redo_wanted.connect(self.runner.redo)
         self.header.find_wanted.connect(self.commands.find)
         self.runner.changed.connect(self._on_changed)
-        self.runner.toasted.connect(self._on_toasted)
+        self._steps = Steps(self)
         self.runner.said.connect(self.say)
         self.runner.failed.connect(self.host.failed)
         self.runner.busy.connect(self.status.show_work)
         self.status.start_wanted.connect(self.commands.new_file)
         self.runner.stoppable.connect(self.status.offer_stop)
-        self.runner.undo_labels.connect(self.header.show_undo)
-        self.runner.undo_labels.connect(self.menus.show_undo)
         self.menus.open_recent.connect(self.host.open_path)
         self.menus.show_undo("", "")
         self.menus.show_look(theme().mode)
@@ -308,28 +306,6 @@ class Window(QMainWindow):
             return True
         made_here = self._made_on.get(changes.step or 0) == self._current
         return made_here and page in self.page.keeps_undo
-
-    def _on_toasted(self, changes: Changes, told: str | None) -> None:
-        if told is None:
-            self.toasts.clear()
-            return
-        undo = (tr("Undo"), self.runner.undo)
-        if changes.verb == "undo":
-            self.toast(tr("Undone: {step}", step=changes.label), tr("Redo"), self.runner.redo)
-        elif changes.verb == "redo":
-            self.toast(tr("Done again: {step}", step=changes.label), *undo)
-        elif changes.step is not None:
-            self.toasts.show_sentence(told or changes.label, *undo, also=self._way_to(changes))
-        elif told:
-            self.toast(told)
-
-    def _way_to(self, changes: Changes) -> tuple[str, Callable[[], object]] | None:
-        """Where a change shows, if that is not the page that is open."""
-        there = place(changes.place.page) if changes.place is not None else None
-        if there is None or changes.place is None or there.key == self._current:
-            return None
-        show = partial(self.show_page, there.key, changes.place.row)
-        return tr("Show on {page}", page=there.words), show
 
     def _say_whose(self, facts: Facts) -> None:
         self.facts = facts

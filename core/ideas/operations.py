@@ -23,6 +23,7 @@ from core.ideas.limits import COMMENT, IN_PERSON, QUESTION_LIMIT, REASON_LIMIT, 
 from core.ideas.paste import Candidate
 from core.people import queries as people
 from core.people.rules import checked_length, whole
+from core.private import private
 from core.prospects.limits import OURS, REPLY
 from core.prospects.touches import TouchFacts, checked
 from core.store.changes import Place
@@ -340,7 +341,7 @@ def tell(
     from core.ideas import writes
 
     facts = checked(TouchFacts(REPLY, OURS, today, network, said), today)
-    name = people.name(store.reader, person_id) or ""
+    name = private(people.name(store.reader, person_id) or "", person_id)
     with _step(store, tr("Told {name}", name=name), idea_id) as session:
         return writes.log_telling(session, idea_id, person_id, facts)
 

@@ -13,6 +13,7 @@ from core.links.facts import LinkFacts, Look
 from core.links.limits import NOTE_LIMIT, SOURCE_LIMIT, STATES
 from core.people import addresses
 from core.people import queries as people
+from core.private import private
 from core.prospects.places import LINK, row_of
 from core.store.changes import Place
 from core.store.operation import Store
@@ -279,7 +280,7 @@ def _name(store: Store, person_id: int) -> str:
     found = people.name(store.reader, person_id)
     if found is None:
         raise UserError(tr("This person is gone. They may have been deleted."), field="person")
-    return found
+    return private(found, person_id)
 
 
 def _place(link_id: int) -> Place:

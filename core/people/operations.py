@@ -12,6 +12,7 @@ from core.people import queries, rules
 from core.people.keys import Key, key_of
 from core.people.limits import HANDLE, HUMAN
 from core.people.rules import PersonFacts
+from core.private import private
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr, trn
@@ -72,7 +73,7 @@ def add_person(
         tags=tuple(tags),
         groups=tuple(groups),
     )
-    with store.operation(tr("Add {name}", name=facts.name), place=Place(PAGE)) as session:
+    with store.operation(tr("Add {name}", name=private(facts.name)), place=Place(PAGE)) as session:
         return writes.add_person(session, facts)
 
 
@@ -110,7 +111,7 @@ def add_key(store: Store, person_id: int, kind: str, text: str, scope: str = "")
     from core.people import writes
 
     key = _key(store, kind, scope, text)
-    label = tr("Add {key} to {name}", key=key.shown, name=_name(store, person_id))
+    label = tr("Add {key} to {name}", key=private(key.shown), name=_name(store, person_id))
     with store.operation(label, place=Place(PAGE, person_id)) as session:
         return writes.add_key(session, person_id, key)
 
@@ -122,7 +123,7 @@ def change_key(store: Store, key_id: int, text: str) -> None:
 
     old = _old_key(store, key_id)
     key = _key(store, old.kind, old.scope, text)
-    label = tr("Change {key} of {name}", key=old.shown, name=_name(store, old.person_id))
+    label = tr("Change {key} of {name}", key=private(old.shown), name=_name(store, old.person_id))
     with store.operation(
         label, merge=("person_key", key_id, "shown"), place=Place(PAGE, old.person_id)
     ) as session:
@@ -138,7 +139,7 @@ def remove_key(store: Store, key_id: int) -> None:
     from core.people.tables import PersonKey
 
     old = _old_key(store, key_id)
-    label = tr("Remove {key} from {name}", key=old.shown, name=_name(store, old.person_id))
+    label = tr("Remove {key} from {name}", key=private(old.shown), name=_name(store, old.person_id))
     with store.operation(label, place=Place(PAGE, old.person_id)) as session:
         session.delete(session.get_one(PersonKey, key_id))
 
@@ -335,7 +336,7 @@ def _name(store: Store, person_id: int) -> str:
     found = queries.name(store.reader, person_id)
     if found is None:
         raise UserError(tr("This person is gone. They may have been deleted."))
-    return found
+    return private(found, person_id)
 
 
 def _who(store: Store, people: Sequence[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.errors import UserError
 from core.people import queries as people
+from core.private import private
 from core.prospects import queries
 from core.prospects.rules import Waiting
 from core.store.operation import Store
@@ -13,11 +14,11 @@ from core.text import tr, trn
 
 
 def name(store: Store, person_id: int) -> str:
-    """A person's name. Raises UserError when they are gone."""
+    """A person's name, marked as such. Raises UserError when they are gone."""
     found = people.name(store.reader, person_id)
     if found is None:
         raise UserError(tr("This person is not there any more. They may have been deleted."))
-    return found
+    return private(found, person_id)
 
 
 def who(store: Store, people_ids: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from core.people import keys as person_keys
 from core.people import queries as people
 from core.people import rules as person_rules
 from core.people.limits import HUMAN
+from core.private import private
 from core.prospects import labels, messages, queries, rules, touches
 from core.prospects import pace as paces
 from core.prospects import words as words_of
@@ -78,7 +79,7 @@ def add_prospect(
         groups=tuple(groups),
     )
     why, page = _line("found_words", found_words), _page(their_page)
-    label = tr("Add prospect {name}", name=facts.name)
+    label = tr("Add prospect {name}", name=private(facts.name))
     with store.operation(label, place=Place(PAGE)) as session:
         person_id = people_writes.add_person(session, facts)
         writes.make_prospect(session, person_id, today, why)
@@ -247,7 +248,7 @@ def log_ask(
         raise UserError(tr("Make them a prospect first, then ask."))
     waiting = rules.waiting(found.story, pace, day or today)
     if waiting.barred:
-        raise UserError(labels.barred(waiting, found.name))
+        raise UserError(labels.barred(waiting, private(found.name, person_id)))
     sooner_because = "" if waiting.ready else sooner_because
     if not waiting.ready and not sooner_because.strip():
         raise UserError(words_of.needs_reason(waiting), field="sooner_because")

@@ -31,6 +31,8 @@ SHEETS = (
     Sheet("cards", "counter"),
 )
 KEYS = tuple(sheet.key for sheet in SHEETS)
+NAMING = frozenset({"one-page", "week", "prospects", "ideas", "minutes", "calls"})
+"""The sheets that name people."""
 USUAL = KEYS[:7]
 """What is printed until somebody chose."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from core.store.database import Connection
@@ -40,11 +40,13 @@ class Changes:
     place: Place | None = None
     verb: str = "do"
     step: int | None = None
+    marked: str = field(default="", compare=False)
+    """The label with people's names marked (`core.private`)."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One entry of the history, as the Undo menu shows it."""
+    """One entry of the history, as the Undo menu shows it; in `label` people's names are marked."""
 
     id: int
     label: str

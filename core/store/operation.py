@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 from sqlcipher3 import dbapi2 as sqlite
 
 from core.errors import FileProblem
+from core.private import plain
 from core.store import database, versions
 from core.store.changes import Changes, Kind, Place, Step, read_steps
 from core.store.database import Reader
@@ -215,7 +216,7 @@ class Store:
                 self.reader.go_on_with(self.connection)
         finally:
             database.remove_database(made)
-        self._tell(Changes(label, self._all_tables()))
+        self._tell(Changes(plain(label), self._all_tables(), marked=label))
 
     def warm_up(self) -> None:
         """Load SQLAlchemy and arm the undo log, so that the first change need not wait for it."""
@@ -264,7 +265,8 @@ class Store:
             self._open_label = None
         tables = touched | frozenset(touches)
         if tables:
-            self._tell(Changes(label, tables, place, step=step if kind is Kind.STEP else None))
+            kept = step if kind is Kind.STEP else None
+            self._tell(Changes(plain(label), tables, place, step=kept, marked=label))
 
     def undo(self) -> Changes | None:
         """Take back the newest standing step; None when there is nothing to undo."""
@@ -278,13 +280,13 @@ class Store:
     def undo_label(self) -> str | None:
         """What Undo would take back, None for nothing."""
         step = self._next_undo()
-        return step.label if step else None
+        return plain(step.label) if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What Redo would make again, None for nothing."""
         step = self._next_redo()
-        return step.label if step else None
+        return plain(step.label) if step else None
 
     def steps(self) -> list[Step]:
         """The history, newest first."""
@@ -331,7 +333,7 @@ class Store:
             step = history.fold(group, label)
             session.commit()
         if step is not None:
-            self._tell(Changes(label, frozenset(), step=step))
+            self._tell(Changes(plain(label), frozenset(), step=step, marked=label))
 
     def _flip(self, step: Step | None, verb: str) -> Changes | None:
         if step is None:
@@ -342,7 +344,7 @@ class Store:
         with self._session() as session:
             touched = history.flip(step.id)
             session.commit()
-        changes = Changes(step.label, touched, step.place, verb, step.id)
+        changes = Changes(plain(step.label), touched, step.place, verb, step.id, marked=step.label)
         self._tell(changes)
         return changes
 

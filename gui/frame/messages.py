@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.names import names
 from gui.theme import theme
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ class Messages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act: Act | None = None
+        self._say: Callable[[str], None] | None = None
+        self._marked = ""
         self._column = QVBoxLayout(self)
         self.bar: MessageBar | None = None
         self.hide()
@@ -38,11 +42,17 @@ class Messages(QWidget):
         from gui.widgets.speaking import announce
 
         self._act = act
-        bar = self._bar()
-        bar.say(sentence, kind, action=action)
-        bar.show()
+        self._say = partial(self._bar().say, kind=kind, action=action)
+        self._marked = sentence
+        self.renew()
+        self._bar().show()
         self.show()
-        announce(bar, sentence)
+        announce(self._bar(), names().said(sentence))
+
+    def renew(self) -> None:
+        """Say it again as it may be read now: names were hidden or shown."""
+        if self._say is not None:
+            self._say(names().said(self._marked))
 
     def act(self) -> None:
         """Do what the bar's button offers."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.errors import UserError
 from core.exporting.saving import save_whole
 from core.planning_session.ending import End
-from core.sheets.catalogue import sheet_name
+from core.sheets.catalogue import NAMING, sheet_name
 from core.sheets.decisions import Decision
 from core.sheets.paper import Paper
 from core.text import tr
@@ -150,7 +150,8 @@ class Ending(QWidget):
     def _show_proof(self, proof: Proof) -> None:
         if proof.key == self.chosen and proof.pages:
             self._pages = len(proof.pages)
-            self.preview.show_page(proof.pages[0], sheet_name(proof.key))
+            named = proof.key in NAMING
+            self.preview.show_page(proof.pages[0], sheet_name(proof.key), named=named)
 
     # Saving and printing ---------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout
 
-from core.sheets.catalogue import KEYS, sheet_name
+from core.sheets.catalogue import KEYS, NAMING, sheet_name
 from core.sheets.paper import Paper
 from core.store.database import Reader
 from core.text import number, tr, trn
@@ -200,7 +200,8 @@ class PlanPage(Page):
             self._show_picture(proof.pages)
 
     def _show_picture(self, pages: tuple[QImage, ...]) -> None:
-        self.stage.preview.show_page(pages[self.current[1]], self._where())
+        key, nth = self.current
+        self.stage.preview.show_page(pages[nth], self._where(), named=key in NAMING)
         self._scroll()
         self._show_where()
 
@@ -231,7 +232,7 @@ class PlanPage(Page):
         self.stage.show_where(words, short if page else "")
         self.stage.back.setEnabled(page > 1)
         self.stage.on.setEnabled(0 < page < self.total)
-        self.stage.preview.setAccessibleDescription(words)
+        self.stage.preview.describe(words)
 
     def _where(self) -> str:
         page = self.stage.thumbs.page(*self.current)

@@ -10,12 +10,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from core.text import percent, tr
+from gui.names import names
 from gui.theme import theme
 from gui.widgets import painting
 
@@ -28,6 +30,19 @@ MARGIN = 12
 SETTLED_MS = 120
 """A window that is being resized wants no new pictures before it stands still."""
 FAR = 1_000_000
+VEIL_DOTS = 18
+"""So few dots across a page that no word of it can be read."""
+SMOOTH = Qt.TransformationMode.SmoothTransformation
+WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+
+
+def veil(picture: QImage) -> QImage:
+    """A page as it may be seen while names are hidden."""
+    return picture.scaledToWidth(VEIL_DOTS, SMOOTH)
+
+
+def _veil_words() -> str:
+    return tr("Names are hidden, so this sheet is veiled. Paper and files show the names.")
 
 
 class Preview(QAbstractScrollArea):
@@ -48,6 +63,8 @@ class Preview(QAbstractScrollArea):
         self.zoom = FIT
         self._landscape = False
         self._picture = QImage()
+        self._spoken, self._named = "", False
+        names().changed.connect(self._names_changed)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settle.timeout.connect(self.sharpened)
 
@@ -61,20 +78,33 @@ class Preview(QAbstractScrollArea):
         """The page that is shown; null when there is none."""
         return self._picture
 
-    def show_page(self, picture: QImage, spoken: str) -> None:
-        """Show a page; `spoken` says which one it is."""
+    def show_page(self, picture: QImage, spoken: str, *, named: bool = False) -> None:
+        """Show a page; `spoken` says which one it is. One on which people are `named` is veiled
+        while names are hidden."""
+        self._named = named
         turned = picture.width() > picture.height()
         fits_anew = turned != self._landscape and self.zoom == FIT
         self._picture, self._landscape = picture, turned
-        self.setAccessibleDescription(spoken)
+        self.describe(spoken)
         self._place()
         if fits_anew:
             self._settle.start()
 
+    def describe(self, spoken: str) -> None:
+        """Say to the ear which page it is."""
+        self._spoken = spoken
+        words = _veil_words() if self.veiled else ""
+        self.setAccessibleDescription(". ".join(filter(None, (spoken, words))))
+
+    @property
+    def veiled(self) -> bool:
+        """Whether the page is not to be read now: it names people, and names are hidden."""
+        return self._named and names().hidden and not self._picture.isNull()
+
     def clear(self) -> None:
         """Show nothing."""
         self._picture = QImage()
-        self.setAccessibleDescription("")
+        self.describe("")
         self._place()
 
     def zoom_by(self, steps: int) -> None:
@@ -154,10 +184,31 @@ class Preview(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.fillRect(page.adjusted(-1, -1, 1, 2), theme().colour("line"))
             painter.fillRect(page, QColor("white"))
-            painter.drawImage(page, self._picture)
+            if self.veiled:
+                self._paint_veil(painter, page)
+            else:
+                painter.drawImage(page, self._picture)
         if self.hasFocus():
             around = self.viewport().rect().adjusted(1, 1, -1, -1)
             painting.focus_ring(painter, around, theme().px(7))
+
+    def _paint_veil(self, painter: QPainter, page: QRect) -> None:
+        painter.drawImage(page, veil(self._picture))
+        px = theme().px
+        room = page.intersected(self.viewport().rect())
+        text = QRect(0, 0, min(room.width() - px(48), px(320)), FAR)
+        painter.setFont(theme().font("body"))
+        text = painter.boundingRect(text, WRAPPED, _veil_words())
+        text.moveCenter(room.center())
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.setBrush(theme().colour("card"))
+        painter.drawRoundedRect(text.adjusted(-px(16), -px(12), px(16), px(12)), px(10), px(10))
+        painter.setPen(theme().colour("ink"))
+        painter.drawText(text, WRAPPED, _veil_words())
+
+    def _names_changed(self) -> None:
+        self.describe(self._spoken)
+        self.viewport().update()
 
     def _page(self, step: int) -> None:
         bar = self.verticalScrollBar()

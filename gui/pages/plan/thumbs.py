@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from core.sheets.catalogue import sheet_name
+from core.sheets.catalogue import NAMING, sheet_name
 from core.text import number, tr
-from gui.pages.plan.preview import INCHES
+from gui.names import names
+from gui.pages.plan.preview import INCHES, veil
 from gui.theme import theme
 from gui.widgets import painting
 
@@ -65,6 +66,7 @@ class Thumbs(QListWidget):
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._look.start())
         self.currentRowChanged.connect(self._moved)
         theme().changed.connect(self._rescale)
+        names().changed.connect(self.viewport().update)
         self._rescale()
 
     @property
@@ -106,6 +108,10 @@ class Thumbs(QListWidget):
         if not self._pages:
             return None
         return self._pages[min(max(number, 1), len(self._pages)) - 1]
+
+    def sheet_at(self, row: int) -> str:
+        """The sheet that a row's page belongs to."""
+        return self._pages[row][0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,7 +188,8 @@ class _Look(QStyledItemDelegate):
         page.moveCenter(rect.center())
         painter.fillRect(page, QColor("white"))
         if picture is not None:
-            painter.drawImage(page, picture)
+            hidden = names().hidden and self._thumbs.sheet_at(index.row()) in NAMING
+            painter.drawImage(page, veil(picture) if hidden else picture)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         if not chosen:
             painter.setPen(QPen(theme().colour("line"), 1))

@@ -24,6 +24,7 @@ from core.prospects.limits import (
 )
 from core.prospects.summaries import Summary
 from core.text import tr
+from gui.names import names
 from gui.pages.prospects.data import OpenPerson
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Deeds(QObject):
         from gui.pages.prospects.dialogs import NoteDialog
 
         if self.opened is not None:
-            NoteDialog(self.page, self.opened.id, self.opened.person.person.name).open()
+            person = self.opened.person.person
+            NoteDialog(self.page, person.id, names().person(person.id, person.name)).open()
 
     def ask(self) -> None:
         """Ask what is asked for; before it is time, why it should not wait."""

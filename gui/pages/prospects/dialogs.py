@@ -16,6 +16,7 @@ from core.prospects.limits import LINE_LIMIT as FOUND_LIMIT
 from core.prospects.rules import INTERVALS, Pace
 from core.text import tr, trn
 from gui.dialogs.base import Dialog
+from gui.names import names
 from gui.pages.page import Page as AnyPage
 from gui.pages.prospects.data import OpenPerson
 from gui.theme import theme
@@ -117,15 +118,15 @@ class AskDialog(Dialog):
     def __init__(self, page: AnyPage, opened: OpenPerson) -> None:
         prospect = opened.prospect
         assert prospect is not None
-        name = opened.person.person.name
+        name = names().person(opened.id, opened.person.person.name)
         self._missing = words.missing(prospect.waiting)
         super().__init__(tr("Ask {name}", name=name), self._missing, width=460, parent=page)
         self._page, self._person_id = page, opened.id
         self.what = ChoiceField(
             tr("What you ask for"), [(a, words.what_name(ASK, a)) for a in ASKS]
         )
-        names = {key: one.name for key, one in opened.networks.items()}
-        self.network = ChoiceField(tr("Where"), [("", tr("Elsewhere")), *names.items()], "")
+        places = {key: one.name for key, one in opened.networks.items()}
+        self.network = ChoiceField(tr("Where"), [("", tr("Elsewhere")), *places.items()], "")
         self.body.addLayout(side_by_side(self.what, self.network))
         self.words = NoteField(
             tr("Your words"),

@@ -18,6 +18,7 @@ from core.text import and_list, number, tr, trn
 from gui.beside import Beside
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
+from gui.names import names
 from gui.pages.prospects.drop_zone import roomy
 from gui.runner import Runner
 from gui.theme import theme
@@ -151,11 +152,15 @@ class Side(Card):
 
     def show_person(self, person: PersonPanel, other: PersonPanel) -> None:
         """Show them beside the other one; what both have stands in bold."""
-        self.name.setText(person.name)
-        words = tr("Merge {other} into {name}", other=other.name, name=person.name)
+        name = names().person(person.id, person.name)
+        self.name.setText(name)
+        words = tr(
+            "Merge {other} into {name}", other=names().person(other.id, other.name), name=name
+        )
         self.merge.setAccessibleName(words)
         # Of two with one name it matters who is who.
-        self.setAccessibleName(f"{person.name}, {', '.join(key.words for key in person.keys)}")
+        keys = () if names().hidden else person.keys
+        self.setAccessibleName(", ".join([name, *(key.words for key in keys)]))
         self.merge.setToolTip(words)
         while (item := self.facts.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -170,8 +175,10 @@ class Side(Card):
 def facts_of(person: PersonPanel) -> list[str]:
     """Everything that is known of a person, a line each."""
     roles = [role_name(role) for role in person.roles]
-    lines = [and_list([kind_name(person.kind), *roles]), person.about]
-    lines += [f"{key_name(key.kind)}: {key.words}" for key in person.keys]
+    lines = [and_list([kind_name(person.kind), *roles])]
+    if names().hidden:
+        return lines
+    lines += [person.about, *(f"{key_name(key.kind)}: {key.words}" for key in person.keys)]
     if person.groups:
         lines.append(tr("Groups: {names}", names=and_list([name for _, name in person.groups])))
     if person.tags:
@@ -188,7 +195,11 @@ def _both(reader: Reader, first: int, second: int) -> Pair:
 
 
 def _names(pair: Duplicate) -> str:
-    return tr("{one} and {other}", one=pair.first_name, other=pair.second_name)
+    return tr(
+        "{one} and {other}",
+        one=names().person(pair.first, pair.first_name),
+        other=names().person(pair.second, pair.second_name),
+    )
 
 
 def _summary(shown: int, total: int) -> str:

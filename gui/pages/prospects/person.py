@@ -14,6 +14,7 @@ from core.people.limits import HANDLE, HUMAN, LINE_LIMIT, NOTE_LIMIT, TAG_LIMIT
 from core.people.queries import PersonPanel
 from core.people.roles import role_name
 from core.text import tr
+from gui.names import names
 from gui.pages.prospects.person_data import PersonData
 from gui.pages.prospects.person_keys import KeysPart, Runs
 from gui.theme import theme
@@ -21,6 +22,7 @@ from gui.widgets.chip import Chip, ChipButton
 from gui.widgets.inline_text import InlineText
 from gui.widgets.labels import Label
 from gui.widgets.layouts import Flow
+from gui.widgets.menu_words import as_written
 from gui.widgets.messages import MessageBar
 
 NETWORK_HUES = {"instagram": "plum", "linkedin": "sea", "facebook": "stamp", "pinterest": "tomato"}
@@ -93,8 +95,9 @@ class PersonSection(QWidget):
         other = "organisation" if person.kind == HUMAN else HUMAN
         words = tr("This is an organisation") if person.kind == HUMAN else tr("This is a human")
         menu.addAction(words, self._run(operations.change_person, person.id, "kind", other))
+        name = names().person(person.id, person.name)
         menu.addAction(
-            tr("Delete {name}", name=person.name), self._run(operations.delete_people, [person.id])
+            tr("Delete {name}", name=name), self._run(operations.delete_people, [person.id])
         )
 
     def _text(
@@ -149,11 +152,15 @@ class PersonSection(QWidget):
         inside = {group for group, _ in person.groups}
         for group, name in self._data.groups.items():
             if group not in inside:
-                menu.addAction(name, self._run(operations.put_in_group, [person.id], group))
+                menu.addAction(
+                    as_written(name), self._run(operations.put_in_group, [person.id], group)
+                )
         menu.addSeparator()
         for tag in self._data.tags[:20]:
             if tag not in person.tags:
-                menu.addAction(f"#{tag}", self._run(operations.add_tag, [person.id], tag))
+                menu.addAction(
+                    as_written(f"#{tag}"), self._run(operations.add_tag, [person.id], tag)
+                )
         menu.addAction(tr("New tag"), self._start_tag)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
