@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
 
 def _is_for_window(word: str) -> bool:
     """Whether no verb can be meant, so that the verbs need not be loaded to find out."""
-    return word.endswith(".regulars") or word == "--quit-when-ready"
+    return word.endswith(".regulars") or word in ("--quit-when-ready", "--look-around")
 
 
 if __name__ == "__main__":

@@ -76,6 +76,7 @@ class App(QObject):
         self.first: QWidget | None = None
         self._qt = qt
         self._asked = asked
+        self._code = 0
         self._bug: QObject | None = None
         self._collector: QObject | None = None
         # Before any widget is told of: what a screen reader has met keeps its role.
@@ -145,6 +146,9 @@ class App(QObject):
 
     def complain(self, sentence: str, action: str = "", act: object = None) -> None:
         """Show a sentence in whatever window there is."""
+        if self._asked.leaves:
+            self._give_up(sentence)
+            return
         place = self.window or self._show_first()
         place.say(sentence, action, act)  # type: ignore[attr-defined]
 
@@ -159,7 +163,9 @@ class App(QObject):
         from gui.dialogs.bug import Bug, details
 
         print(details(error), file=sys.stderr)
-        if self._bug is None:
+        if self._asked.leaves:
+            self._give_up("")
+        elif self._bug is None:
             self._bug = Bug(details(error), self.window or self.first)
             self._bug.destroyed.connect(self._bug_gone)
             self._bug.open()
@@ -206,8 +212,8 @@ class App(QObject):
         if self.first is None:
             self.first = FirstWindow(self)
             self.first.show()
-            if self._asked.quit_when_ready:
-                QTimer.singleShot(0, self._qt.quit)
+            if self._asked.leaves:
+                QTimer.singleShot(0, self._leave)
         return self.first
 
     def _painted(self) -> None:
@@ -222,9 +228,7 @@ class App(QObject):
     def _answered(self) -> None:
         self._tell_time("usable")
         if self._asked.quit_when_ready:
-            assert self.window is not None
-            self.window.close()
-            self._qt.quit()
+            self._leave()
         else:
             QTimer.singleShot(SETTLE_MS, self._settle)
 
@@ -242,7 +246,25 @@ class App(QObject):
         if self._qt.property("text undo") is None:
             self._qt.setProperty("text undo", TextUndo(self._qt))
         self.window.settle()
+        if self._asked.look_around:
+            from gui.looking_around import LookingAround
+
+            LookingAround(self.window, then=self._leave)
         Keeper(self.window).begin()
+
+    def _leave(self) -> None:
+        # Else the last window's end would be a quit of its own, and with code 0.
+        self._qt.setQuitOnLastWindowClosed(False)
+        if self.window is not None:
+            self.window.close()
+        self._qt.exit(self._code)
+
+    def _give_up(self, sentence: str) -> None:
+        if sentence:
+            print(sentence, file=sys.stderr)
+        self._code = 1
+        # Not at once: before the first turn of its loop Qt does not know of leaving.
+        QTimer.singleShot(0, self._leave)
 
     def _collect(self) -> None:
         from gui.collector import Collector

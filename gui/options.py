@@ -17,22 +17,31 @@ class Options:
     """`file` to open, None for the one used last; `today` instead of this computer's day.
 
     `quit_when_ready` leaves once the first page is painted and answers; `timings` prints when.
+    `look_around` leaves when every page was shown once. Who leaves by itself asks nobody anything.
     """
 
     file: Path | None = None
     quit_when_ready: bool = False
     timings: bool = False
     today: dt.date | None = None
+    look_around: bool = False
+
+    @property
+    def leaves(self) -> bool:
+        """Whether nobody sits there: what goes wrong is printed, and the exit code says so."""
+        return self.quit_when_ready or self.look_around
 
 
 def read_options(arguments: Sequence[str]) -> Options:
     """The options among `arguments`; leaves with 2 and the usage where they make no sense."""
     given = list(arguments)
     today = _today(given)
-    quit_when_ready, timings = (_flag(given, name) for name in ("--quit-when-ready", "--timings"))
+    flags = ("--quit-when-ready", "--timings", "--look-around")
+    quit_when_ready, timings, look_around = (_flag(given, name) for name in flags)
     if len(given) > 1 or (given and given[0].startswith("-")):
         _leave(f"main.py: {' '.join(given)} cannot be understood")
-    return Options(Path(given[0]) if given else None, quit_when_ready, timings, today)
+    file = Path(given[0]) if given else None
+    return Options(file, quit_when_ready, timings, today, look_around)
 
 
 def _flag(given: list[str], name: str) -> bool:
