@@ -81,7 +81,7 @@ def stored_traffic(table: str, rows: Sequence[Values]) -> FirstRows:
         names = tr("Day"), tr("Network"), tr("Post"), tr("Views"), tr("Likes"), tr("Comments")
         return FirstRows(names, [_post(row) for row in rows], frozenset({3, 4, 5}), 2)
     assert table == ANSWER
-    asked = tr("Day"), tr("Answer"), tr("In their words")
+    asked = tr("Day"), tr("Answer", of="survey"), tr("In their words")
     said = [(_day(row["day"]), str(row["score"]), _line(row["words"])) for row in rows]
     return FirstRows(asked, said, frozenset({1}), 2)
 

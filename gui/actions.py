@@ -40,7 +40,7 @@ def menu_words(menu: str) -> str:
         "edit": tr("Edit"),
         "go": tr("Go to"),
         "plans": tr("Plans"),
-        "view": tr("View"),
+        "view": tr("View", of="menu"),
         "help": tr("Help"),
     }[menu]
 

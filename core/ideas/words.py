@@ -9,7 +9,7 @@ from core.text import EN_DASH, number, percent, tr, trn
 def status_name(status: str) -> str:
     """A status, as a chip says it."""
     return {
-        "new": tr("New"),
+        "new": tr("New", of="idea"),
         "asking": tr("Asking"),
         "planned": tr("Planned"),
         "made": tr("Made"),

@@ -33,7 +33,7 @@ def cohorts(numbers: PageNumbers, months: int) -> Grid:
         spoken=" ".join([title + ".", *(cell.said + "." for cell in cells if cell.column < 3)]),
         empty="" if rows else tr("No month with first purchases is over yet."),
         table=Table(
-            (tr("First month"), tr("New"), *(_later(k) for k in range(width))),
+            (tr("First month"), tr("New", of="customers"), *(_later(k) for k in range(width))),
             tuple(
                 (f"{one.month:%Y-%m}", one.buyers[0], *map(float, one.buyers[:width]))
                 for one in rows
@@ -42,7 +42,7 @@ def cohorts(numbers: PageNumbers, months: int) -> Grid:
         rows=tuple(axes.short_month(one.month) for one in rows),
         columns=tuple(_later(k) for k in range(width)),
         beside=tuple(number(one.buyers[0]) for one in rows),
-        beside_head=tr("new"),
+        beside_head=tr("new", of="customers"),
         cells=cells,
     )
 
@@ -215,7 +215,7 @@ def funnel(steps: Sequence[FunnelStep], title: str) -> Bars:
         spoken=" ".join([title + ".", *(bar.said + "." for bar in bars)]),
         empty="" if known else tr("No numbers were noted for the stepping stones."),
         table=Table(
-            (tr("Stepping stone"), tr("Number"), tr("Of those before")),
+            (tr("Stepping stone"), tr("Number", of="customers"), tr("Of those before")),
             tuple((one.name, one.value, one.share) for one in steps),
         ),
         bars=tuple(bars),

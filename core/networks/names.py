@@ -78,7 +78,7 @@ def limit_name(what: str) -> str:
         "post": tr("Post"),
         "bio": tr("Bio"),
         "about": tr("About line"),
-        "comment": tr("Comment"),
+        "comment": tr("Comment", of="limit"),
         "name": tr("Name"),
         "title": tr("Title"),
         "headline": tr("Headline"),

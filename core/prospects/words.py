@@ -37,7 +37,12 @@ def stage_name(stage: str) -> str:
 
 def kind_name(kind: str) -> str:
     """What a kind of touch is called."""
-    return {"give": tr("Give"), "ask": tr("Ask"), "reply": tr("Reply"), "note": tr("Note")}[kind]
+    return {
+        "give": tr("Give"),
+        "ask": tr("Ask", of="touch"),
+        "reply": tr("Reply"),
+        "note": tr("Note"),
+    }[kind]
 
 
 def what_name(kind: str, what: str) -> str:

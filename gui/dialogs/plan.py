@@ -150,7 +150,7 @@ class PlanRow(QWidget):
         plan = self._plan
         if plan.archived:
             row.addWidget(Label(tr("put away"), "hint"))
-            out = Button(tr("Take out"), small=True)
+            out = Button(tr("Take out", of="plan"), small=True)
             out.clicked.connect(lambda: self._run(operations.unarchive_plan))
             row.addWidget(out)
         else:

@@ -75,7 +75,7 @@ class CalendarPage(Opening):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(4))
         self.back = IconButton("chevron-left", tr("Back"), shortcut="PgUp")
-        self.on = IconButton("chevron-right", tr("On"), shortcut="PgDown")
+        self.on = IconButton("chevron-right", tr("On", of="arrow"), shortcut="PgDown")
         self.today_button = Button(tr("Today"))
         # Heard without their arrows, Back and On could be anything.
         self.back.setAccessibleName(tr("Earlier days"))

@@ -77,7 +77,7 @@ class RhythmDialog(Dialog):
         )
         self.keep = Button(tr("Add to the week"), icon="plus")
         self.anew = Button(tr("New place"), "quiet")
-        self.remove = Button(tr("Take out"), "quiet", icon="trash-2")
+        self.remove = Button(tr("Take out", of="slot"), "quiet", icon="trash-2")
         self._lay(week)
 
     def _columns(self) -> list[Column]:

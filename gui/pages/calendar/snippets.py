@@ -48,20 +48,20 @@ class SnippetsDialog(Dialog):
         self.table.setMinimumHeight(self.room(160))
         self.table.current_changed.connect(self._show)
         self.kind = Segmented(
-            [(HASHTAGS, tr("Hashtags")), (WORDS, tr("Words"))], HASHTAGS, name=tr("What they are")
+            [(HASHTAGS, tr("Hashtags")), (WORDS, tr("Words"))], HASHTAGS, name=tr("What it is")
         )
         self.name = TextField(
             tr("Name"),
             placeholder=tr("As in: wedding cakes"),
             limit=SNIPPET_NAME_LIMIT,
-            required=tr("Give them a name."),
+            required=tr("Give it a name."),
         )
         self.words = NoteField(
             tr("Words or hashtags"), placeholder="#weddingcake #bristolweddings", limit=TEXT_LIMIT
         )
-        self.keep = Button(tr("Save them"), icon="plus")
-        self.anew = Button(tr("New ones"), "quiet")
-        self.remove = Button(tr("Take out"), "quiet", icon="trash-2")
+        self.keep = Button(tr("Save it"), icon="plus")
+        self.anew = Button(tr("New one"), "quiet")
+        self.remove = Button(tr("Take out", of="snippet"), "quiet", icon="trash-2")
         self.keep.clicked.connect(self._keep)
         self.anew.clicked.connect(self.start_anew)
         self.remove.clicked.connect(self._remove)

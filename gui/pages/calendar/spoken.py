@@ -12,7 +12,7 @@ from core.text import minutes, time_of_day, tr, trn, weekday_and_day
 
 def spoken_item(one: Item, names: Mapping[str, str]) -> str:
     """An activity in one line: its kind, what it is, when, where, how long, by whom, done."""
-    done = tr("done") if one.done_on is not None else ""
+    done = tr("done", of="activity") if one.done_on is not None else ""
     parts = [*_when_and_where(one, names), one.doer, one.campaign, done]
     said = ", ".join(part for part in parts if part)
     head = f"{kind_words(one.kind)}: {one.title}"

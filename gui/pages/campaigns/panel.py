@@ -194,7 +194,7 @@ class CampaignPanelView(SidePanel):
             grid.addWidget(Label(piece.when, "label"), place, 0)
             parts = (piece.kind, piece.words, piece.network, piece.when)
             said = ", ".join(part for part in parts if part)
-            done = f", {tr('done')}" if piece.done else ""
+            done = f", {tr('done', of='activity')}" if piece.done else ""
             icon = KIND_ICONS[piece.kind_key]
             chip = ChipView(piece.key, piece.words, piece.hue, icon, piece.done, said=said + done)
             button = PieceButton(chip)

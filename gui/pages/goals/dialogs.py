@@ -62,7 +62,9 @@ class DaysDialog(Asking):
         )
         self._goal = goal
         self.starts = DayField(
-            tr("From"), goal.typed_start, hint=tr("Without a day: from the first day of the plan.")
+            tr("From", of="day"),
+            goal.typed_start,
+            hint=tr("Without a day: from the first day of the plan."),
         )
         self.due = DayField(tr("Due"), goal.due_on, required=True)
         self.fields = {"starts_on": self.starts, "due_on": self.due}

@@ -72,7 +72,7 @@ class FiguresDialog(Dialog):
             ),
             Column(
                 "source",
-                tr("From"),
+                tr("From", of="source"),
                 lambda r: r.source,
                 text=lambda r: tr("by hand") if r.source == "hand" else tr("from data"),
                 stretch=True,

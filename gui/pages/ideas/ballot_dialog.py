@@ -42,7 +42,7 @@ class BallotDialog(Dialog):
             tr("Question"), placeholder=tr("What should we bake next?"), limit=TEXT_LIMIT
         )
         self.kind = ChoiceField(
-            tr("People"), [(one, kind_name(one)) for one in (PICK_ANY, PICK_ONE, YES_NO)]
+            tr("People", of="poll"), [(one, kind_name(one)) for one in (PICK_ANY, PICK_ONE, YES_NO)]
         )
         self.link = TextField(
             tr("QR code leads to"),

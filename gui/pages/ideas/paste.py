@@ -238,7 +238,7 @@ class PasteDialog(Dialog):
             return tr("a vote for “{idea}”", idea=self._known.get(one.idea_id, ""))
         if one.same_as is not None:
             return tr("like line {n}", n=number(self._line(one.same_as)))
-        return tr("new")
+        return tr("new", of="idea")
 
     def _hue(self, one: Candidate) -> str:
         if one.why_not:

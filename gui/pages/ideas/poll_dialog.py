@@ -105,7 +105,7 @@ class PollDialog(Dialog):
             tr("Question"), poll.question if poll else question, limit=TEXT_LIMIT
         )
         self.kind = ChoiceField(
-            tr("People"),
+            tr("People", of="poll"),
             [(one, kind_name(one)) for one in (PICK_ONE, PICK_ANY, YES_NO)],
             poll.kind if poll else PICK_ONE,
         )

@@ -115,7 +115,7 @@ class PollCard(Card):
 
 def _state(poll: PollRow) -> tuple[str, str]:
     if poll.counted:
-        return tr("Counted"), "leaf"
+        return tr("Counted", of="poll"), "leaf"
     return (tr("Running"), "plum") if poll.running else (tr("Waits for its result"), "mustard")
 
 

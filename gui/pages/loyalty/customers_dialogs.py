@@ -50,7 +50,7 @@ class FoundUsDialog(Dialog):
         self.how.chosen.connect(self._show)
         self._show(self.how.value)
         if found is not None:
-            self.add_other(tr("Take out")).clicked.connect(self._clear)
+            self.add_other(tr("Take out", of="answer")).clicked.connect(self._clear)
         self.add_main(tr("Keep")).clicked.connect(self._keep)
 
     def _show(self, how: object) -> None:

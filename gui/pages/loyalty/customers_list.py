@@ -158,7 +158,7 @@ class CustomersList(QWidget):
 
     def _show_sizes(self, kept: Standing) -> None:
         for key, chip in self.groups.items():
-            words = group_words(key) if key else tr("All")
+            words = group_words(key) if key else tr("All", of="customers")
             size = kept.sizes[key] if key else kept.customers
             chip.set_look(f"{words}  {number(size)}", "stamp" if key == self.wanted.group else "")
             chip.setChecked(key == self.wanted.group)

@@ -35,7 +35,13 @@ def group_words(key: str) -> str:
 
 def member_words(key: str) -> str:
     """What one customer of a group is called."""
-    return {"regular": tr("Regular"), "other": tr("Other")}.get(key) or group_words(key)
+    return {
+        "regular": tr("Regular"),
+        "promising": tr("Promising", of="customer"),
+        "slipping_away": tr("Slipping away", of="customer"),
+        "one_off": tr("One-off", of="customer"),
+        "other": tr("Other"),
+    }[key]
 
 
 def group_rule(key: str, numbers: PageNumbers) -> str:

@@ -64,7 +64,7 @@ def filter_words(data: LinksData, by: str) -> str:
         return tr("Due {n}", n=number(data.counts.due))
     if by == LOST:
         return tr("Lost {n}", n=number(data.counts.lost))
-    return tr("All {n}", n=number(len(data.rows)))
+    return tr("All {n}", of="links", n=number(len(data.rows)))
 
 
 def to_check(data: LinksData, selected: Sequence[LinkRow]) -> list[int]:

@@ -148,7 +148,7 @@ class TableView(QWidget):
 
     def _selection(self) -> None:
         several = len(self.table.selectionModel().selectedRows())
-        self.count.setText(trn("{n} chosen", "{n} chosen", several))
+        self.count.setText(trn("{n} chosen", "{n} chosen", several, of="people"))
         self.bulk.setVisible(several > 1)
 
     # -- rows

@@ -54,7 +54,7 @@ class Row:
             weekday_and_day(line.day),
             minutes(line.minutes) if line.minutes else "",
             late_words(line),
-            tr("done") if line.done else "",
+            tr("done", of="activity") if line.done else "",
         ]
         return ", ".join(part for part in parts if part)
 

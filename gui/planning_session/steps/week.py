@@ -46,7 +46,7 @@ class SlotRow(Card):
         self.day.setMinimumWidth(theme().px(92))
         self.kind = Chip("", "")
         self.about = Label("", "second", wrap=True)
-        self.remove = IconButton("x", tr("Take out"), side=26)
+        self.remove = IconButton("x", tr("Take out", of="slot"), side=26)
         self.remove.clicked.connect(lambda: step.run(operations.remove_slot, self._id))
         row = self.add_row(self.day, self.kind, self.about, self.remove, stretch=2)
         row.setSpacing(theme().px(10))
