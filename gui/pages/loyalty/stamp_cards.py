@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from core.errors import UserError
 from core.loyalty import operations
 from core.loyalty.limits import CARD_COUNTS, MOST_CARDS, REWARD_LIMIT
 from core.loyalty.stamp_cards import Card as StampCard
@@ -35,12 +34,14 @@ from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.field import TextField
 from gui.widgets.figures import SparkLine
-from gui.widgets.labels import Label
+from gui.widgets.labels import Label, mark
 from gui.widgets.layouts import ScrollArea
 from gui.widgets.number_field import NumberEdit, NumberField
 
 SHOWN = 12
 """Weeks that are shown, this one first, until more are wanted."""
+Cell = tuple[dt.date, str]
+"""A number by its week and what is counted."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class WeekGrid(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self.edits: dict[tuple[dt.date, str], NumberEdit] = {}
+        self.edits: dict[Cell, NumberEdit] = {}
+        self._wrong: dict[Cell, str] = {}
         self.error = Label("", "error", wrap=True)
         self.error.hide()
         self._grid = QGridLayout(self)
@@ -78,7 +80,8 @@ class WeekGrid(QWidget):
             if week not in self._weeks:
                 self._add(week)
         for (week, field), edit in self.edits.items():
-            if not edit.hasFocus() or not edit.isModified():
+            typing = edit.hasFocus() and edit.isModified()
+            if not typing and (week, field) not in self._wrong:
                 one = counted.get(week)
                 edit.show_value(getattr(one, field) if one else None)
 
@@ -92,6 +95,7 @@ class WeekGrid(QWidget):
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
             edit.setMaximumWidth(theme().px(96))
             edit.setAccessibleName(f"{count_words(field)}, {week_words(week)}")
+            edit.textEdited.connect(lambda _text, at=(week, field): self._say(at, ""))
             edit.editingFinished.connect(partial(self._typed, week, field))
             edit.returnPressed.connect(partial(self._next, week, field))
             self._grid.addWidget(edit, row, place)
@@ -103,7 +107,7 @@ class WeekGrid(QWidget):
             return
         edit.setModified(False)
         problem = edit.problem()
-        self.say(problem)
+        self._say((week, field), problem)
         if not problem:
             count = None if edit.value is None else int(edit.value)
             self._page.run(
@@ -113,7 +117,7 @@ class WeekGrid(QWidget):
                 count,
                 self._page.today,
                 told=None,
-                refused=self._refused,
+                refused=lambda error: self._say((week, field), error.sentence),
             )
 
     def _next(self, week: dt.date, field: str) -> None:
@@ -135,13 +139,16 @@ class WeekGrid(QWidget):
             edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             edit.selectAll()
 
-    def _refused(self, error: UserError) -> None:
-        self.say(error.sentence)
-
-    def say(self, sentence: str) -> None:
-        """Say what is wrong, or nothing."""
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+    def _say(self, at: Cell, sentence: str) -> None:
+        """Mark a number, and say below what is wrong with it; "" takes both away."""
+        self._wrong.pop(at, "")
+        if sentence:
+            self._wrong[at] = sentence
+        self.edits[at].setAccessibleDescription(sentence)
+        mark(self.edits[at], invalid=bool(sentence))
+        # Of several the one that was typed last.
+        self.error.setText(next(reversed(self._wrong.values()), ""))
+        self.error.setVisible(bool(self._wrong))
 
 
 class StampCardsTab(QWidget):

@@ -220,3 +220,12 @@ def test_a_count_that_is_no_number_is_refused_at_once(qtbot, page):
     qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Return)
     assert tab.grid.error.text() == "Type a whole number from 0 to 1,000,000."
     assert len(stamp_cards.weeks(page.store.reader)) == 23
+    # The number is marked and stays to be put right; the sentence goes with the mark.
+    edit = tab.grid.edits[dt.date(2027, 3, 8), "handed_out"]
+    page.refresh()
+    assert (edit.text(), edit.property("invalid")) == ("many", True)
+    assert edit.accessibleDescription() == tab.grid.error.text()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "9")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert (edit.text(), edit.property("invalid"), tab.grid.error.text()) == ("9", False, "")
