@@ -68,6 +68,7 @@ def test_an_operation_is_undone_and_redone_to_the_last_row(store: Store, example
     after = dump(store)
     assert len(heard) == 1, "an operation is one change"
     assert after != before, "an example changes something"
+    assert "\\u2068" not in repr(after), "marks of names stay in the labels of steps"
     assert changed_tables(before, after) <= heard[0].tables
     assert_derived_is_whole(store)
     if example.name in FINAL:
