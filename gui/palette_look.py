@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import icons
 from gui.theme import theme
+from gui.widgets.buttons import keys_of
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -29,11 +30,6 @@ class Row:
 def spoken(row: Row) -> str:
     """A line as it is heard: what it is, where it belongs, and its keys."""
     return ", ".join(filter(None, (row.words, row.group, row.around, keys_of(row.shortcut))))
-
-
-def keys_of(shortcut: str) -> str:
-    """A shortcut as it stands on the keys."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Look(QStyledItemDelegate):

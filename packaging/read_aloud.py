@@ -1,6 +1,6 @@
 """What a screen reader would read on a page, in its order: name, role, value, state.
 
-    python packaging/read_aloud.py FILE PAGE[/TAB] [--today 2027-03-09]
+    python packaging/read_aloud.py FILE PAGE[/TAB] [--today 2027-03-09] [--language de]
 
 The file is copied first, so nothing in it changes. A line that starts with a dot can be reached
 with the Tab key.
@@ -15,8 +15,9 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +33,10 @@ SILENT = frozenset(
     | {Role.Pane, Role.Grip, Role.Splitter, Role.Separator, Role.Grouping, Role.Section}
 )
 """Roles that only hold others: heard when they have a name."""
+READ = frozenset({Role.StaticText, Role.Heading})
+"""Nobody takes them for something to write in."""
+COUNTED = frozenset({Role.ListItem, Role.RadioButton, Role.PageTab})
+"""Readers say where one is among these: "2 of 7"."""
 ROWS = 12
 """So many rows of a table are read; the others are read the same way."""
 STATES = {
@@ -62,13 +67,15 @@ class Heard:
     widget: QObject | None
     group: tuple[str, ...]
     """The names of what it stands in, from the outside."""
+    place: str = ""
+    """Where it is among its like: "2 of 7"."""
 
     def line(self) -> str:
         """The thing as a line of text."""
         said = [self.name or "(no name)", role_words(self.role)]
         if self.value and self.value != self.name:
             said.append(self.value)
-        said += self.states
+        said += [*self.states, *filter(None, (self.place,))]
         line = ", ".join(part.replace("\n", " / ") for part in said)
         if self.description and self.description != self.name:
             line += f" – {self.description}"
@@ -90,22 +97,30 @@ def heard(top: QWidget) -> list[Heard]:
     return list(_walk(found, ())) if found is not None else []
 
 
-def _walk(one: QAccessibleInterface, group: tuple[str, ...]) -> Iterator[Heard]:
+def _walk(one: QAccessibleInterface, group: tuple[str, ...], place: str = "") -> Iterator[Heard]:
     state = one.state()
     if state.invisible:
         return
-    thing = _heard(one, state, group)
+    thing = replace(_heard(one, state, group), place=place)
     bare = SILENT | {Role.StaticText}
     loud = bool(thing.name) or thing.role not in bare or thing.focusable
     if loud:
         yield thing
-    for child in _children(one):
-        yield from _walk(child, (*group, thing.name) if loud else group)
+    children = list(_children(one))
+    alike = Counter(child.role() for child in children if not child.state().invisible)
+    met: Counter[QAccessible.Role] = Counter()
+    for child in children:
+        role = child.role()
+        if not child.state().invisible:
+            met[role] += 1
+        place = f"{met[role]} of {alike[role]}" if role in COUNTED else ""
+        yield from _walk(child, (*group, thing.name) if loud else group, place)
 
 
 def _heard(one: QAccessibleInterface, state: QAccessible.State, group: tuple[str, ...]) -> Heard:
     role = one.role()
-    kept = tuple(words for name, words in STATES.items() if getattr(state, name))
+    told = (name for name in STATES if name != "readOnly" or role not in READ)
+    kept = tuple(STATES[name] for name in told if getattr(state, name))
     if state.checkable and not state.checked:
         kept += ("not checked",)
     widget = one.object()
@@ -154,10 +169,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="read_aloud.py", description=__doc__)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("page", metavar="PAGE[/TAB]")
+    parser.add_argument("--language", default="en", help="en, de, es or pseudo")
     parser.add_argument("--today", type=dt.date.fromisoformat, help="the day to take for today")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["REGULARS_HOME"] = folder
+        os.environ["REGULARS_LANGUAGE"] = asked.language
         copy = Path(folder) / asked.file.name
         shutil.copy(asked.file, copy)
         for line in _lines(copy, asked.page, asked.today):
@@ -166,7 +183,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _lines(file: Path, page: str, today: dt.date | None) -> list[str]:
-    from core import text
+    from gui import language
     from gui.app import App
     from gui.options import Options
     from gui.state import State
@@ -174,8 +191,9 @@ def _lines(file: Path, page: str, today: dt.date | None) -> list[str]:
 
     # Else the thread of the store might collect widgets.
     gc.disable()
-    text.use_locale("en_GB")
+    language.speak("en_GB")
     qt = QApplication([])
+    language.speak_qt(qt)
     install(qt, mode="light")
     app = App(qt, State(), Options(today=today))
     app.start(file)

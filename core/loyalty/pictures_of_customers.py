@@ -70,8 +70,9 @@ def rfm(numbers: PageNumbers) -> Grid:
         for often in range(5)
         if most
     )
+    # The last one takes whoever is left: it has no rule.
     groups = [
-        f"{part.name} ({part.rule}): {number(part.customers)}."
+        f"{part.name}{'' if part is numbers.rfm[-1] else f' ({part.rule})'}: {number(part.customers)}."
         for part in numbers.rfm
         if part.customers
     ]

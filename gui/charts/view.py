@@ -128,7 +128,8 @@ class ChartView(QWidget, Generic[AnyChart]):
         """Show another chart of the same kind."""
         self.chart = chart
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(chart.empty or chart.spoken)
+        # Its title is its name.
+        self.setAccessibleDescription(chart.empty or chart.spoken.removeprefix(f"{chart.title}. "))
         self.changed()
         self.updateGeometry()
 

@@ -12,7 +12,7 @@ from core.text import tr
 from gui.frame.search_box import SearchBox
 from gui.pages.page import HeaderAction, Page
 from gui.theme import theme
-from gui.widgets.buttons import Button, IconButton
+from gui.widgets.buttons import Button, IconButton, keys_of
 from gui.widgets.labels import Label
 
 HEIGHT = 60
@@ -110,8 +110,10 @@ class Header(QWidget):
         if action.checked is not None:
             button.setCheckable(True)
             button.setChecked(action.checked)
-        shortcut = action.shortcut or ("Ctrl+N" if action.primary else "")
-        button.setToolTip(f"{action.words} ({shortcut})" if shortcut else action.words)
+        keys = keys_of(action.shortcut or ("Ctrl+N" if action.primary else ""))
+        told = action.about or action.words
+        button.setToolTip(f"{told} ({keys})" if keys else told)
+        button.setAccessibleDescription(", ".join(filter(None, (action.about, keys))))
         button.clicked.connect(lambda _on=False: self._shown[index].act())
         return button
 

@@ -32,6 +32,8 @@ class HeaderAction:
     enabled: bool = True
     checked: bool | None = None
     """For a switch (a side sheet open or not): its state; None for a plain button."""
+    about: str = ""
+    """What its words do not say, for the tooltip and the ear."""
 
 
 class Desk(Protocol):

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from gui.icons import icon as themed_icon
 from gui.theme import theme
@@ -13,7 +25,10 @@ _ICON_TOKENS = {"primary": "on_stamp", "plain": "ink", "quiet": "ink2", "danger"
 
 
 class Button(QPushButton):
-    """A button with words; `kind` is primary, plain, quiet or danger."""
+    """A button with words; `kind` is primary, plain, quiet or danger.
+
+    Words that have no room end in an ellipsis; `shrinks` lets a layout do that to it.
+    """
 
     def __init__(
         self,
@@ -23,9 +38,11 @@ class Button(QPushButton):
         icon: str = "",
         small: bool = False,
         tip: str = "",
+        shrinks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._shrinks = shrinks
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -37,12 +54,38 @@ class Button(QPushButton):
         theme().changed.connect(self._resized)
         self._resized()
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), theme().px(80)), least.height()) if self._shrinks else least
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Left to the dialog, Enter on Cancel would press the button that the dialog is for.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.text() if self._lacking() else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lacking = self._lacking()
+        if not lacking:
+            super().paintEvent(event)
+            return
+        option: Any = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics, words = self.fontMetrics(), self.text()
+        room = metrics.horizontalAdvance(words) - lacking
+        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _lacking(self) -> int:
+        """The pixels that its words have too few."""
+        return max(self.sizeHint().width() - self.width(), 0)
 
     def set_icon(self, name: str) -> None:
         """Show a Lucide icon before the words."""
@@ -54,6 +97,11 @@ class Button(QPushButton):
         # The icon is drawn at the left of a wider place: the rest is the space before the words.
         side = theme().px(15 if self._small else 17)
         self.setIconSize(QSize(side + theme().px(4), side))
+
+
+def keys_of(shortcut: str) -> str:
+    """A shortcut ("Ctrl+Z") as this machine's keys are called."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class IconButton(QToolButton):
@@ -80,7 +128,8 @@ class IconButton(QToolButton):
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say what it does; `shortcut` ("Ctrl+Z") is shown beside and not bound."""
         self.setAccessibleName(name)
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = keys_of(shortcut)
+        self.setAccessibleDescription(keys)
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
     def _resized(self) -> None:
@@ -93,6 +142,6 @@ class ShortcutHint(QLabel):
     """Keys as they are called on this machine: Ctrl K."""
 
     def __init__(self, shortcut: str, parent: QWidget | None = None) -> None:
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = keys_of(shortcut)
         super().__init__(keys.replace("+", " "), parent)
         self.setProperty("role", "chip")

@@ -15,7 +15,7 @@ from gui.widgets.bars import Bar
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.labels import Divider, ElidedLabel, Label
-from gui.widgets.speaking import tell_as_one
+from gui.widgets.speaking import keep_silent, tell_as_one
 
 REVENUE_DAYS = 180
 _GROUPS = ("regular", "promising", "slipping_away", "one_off", "other")
@@ -44,10 +44,10 @@ def member_words(key: str) -> str:
     }[key]
 
 
-def group_rule(key: str, numbers: PageNumbers) -> str:
+def group_rule(key: str, regular: str) -> str:
     """What makes a customer one of the group; the first that fits is theirs."""
     return {
-        "regular": numbers.figures["regulars"].sentence if "regulars" in numbers.figures else "",
+        "regular": f"{regular}.",
         "promising": tr("Two purchases, the last not long ago."),
         "slipping_away": tr(
             "Regulars and former regulars who seem to leave. They are counted here alone, so "
@@ -83,10 +83,12 @@ class GroupsCard(Lines):
     """Each group with its customers and its share of the revenue of the last 180 days."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Your customers"), trailing=Label(tr("of revenue"), "hint"))
+        head = Label(tr("of revenue"), "hint")
+        keep_silent(head)
+        super().__init__(tr("Your customers"), trailing=head)
 
-    def show_numbers(self, numbers: PageNumbers) -> None:
-        """Show the groups of these numbers."""
+    def show_numbers(self, numbers: PageNumbers, regular: str) -> None:
+        """Show the groups of these numbers; `regular` says what a regular is."""
         by_key = {part.key: part for part in numbers.groups}
         rows: list[QWidget] = []
         for key in _GROUPS:
@@ -94,11 +96,11 @@ class GroupsCard(Lines):
             if part is None or (key == "other" and not part.customers):
                 continue
             share = part.net / numbers.revenue_lately if numbers.revenue_lately > 0 else None
-            rows += [_group_line(key, part.customers, share, numbers), Divider()]
+            rows += [_group_line(key, part.customers, share, group_rule(key, regular)), Divider()]
         self.fill(rows[:-1])
 
 
-def _group_line(key: str, count: int, share: float | None, numbers: PageNumbers) -> QWidget:
+def _group_line(key: str, count: int, share: float | None, rule: str) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +109,7 @@ def _group_line(key: str, count: int, share: float | None, numbers: PageNumbers)
     row.addWidget(ElidedLabel(trn("{n} customer", "{n} customers", count)), 1)
     words = "" if share is None else share_words(share)
     row.addWidget(Label(words, "second"))
-    said = [trn("{n} customer.", "{n} customers.", count), group_rule(key, numbers)]
+    said = [trn("{n} customer.", "{n} customers.", count), rule]
     if share is not None:
         opening = share_words(share, opening=True)
         said.append(
@@ -135,6 +137,7 @@ class LeavingCard(Lines):
         if any(one.chance is not None for one in shown):
             head = Label(tr("chance that they are still with you"), "hint")
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            keep_silent(head)
             rows.insert(0, head)
         rest = numbers.leaving_count - len(shown)
         if rest > 0:
@@ -191,17 +194,19 @@ class RfmGroupsCard(Lines):
         grid.setVerticalSpacing(theme().px(4))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
-        spoken: list[str] = []
         for row, part in enumerate(part for part in numbers.rfm if part.customers):
             share = part.customers / numbers.customers if numbers.customers else 0.0
-            grid.addWidget(ElidedLabel(part.name, "medium"), row, 0)
-            grid.addWidget(ElidedLabel(part.rule, "hint"), row, 1)
+            name, rule = ElidedLabel(part.name, "medium"), ElidedLabel(part.rule, "hint")
+            count, words = Label(number(part.customers)), Label(share_words(share), "second")
             right = Qt.AlignmentFlag.AlignRight
-            grid.addWidget(Label(number(part.customers)), row, 2, right)
-            grid.addWidget(Label(share_words(share), "second"), row, 3, right)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(rule, row, 1)
+            grid.addWidget(count, row, 2, right)
+            grid.addWidget(words, row, 3, right)
             said = trn("{n} customer", "{n} customers", part.customers)
-            spoken.append(f"{part.name}: {said}, {share_words(share)}. {part.rule}.")
-        tell_as_one(table, " ".join(spoken), "text")
+            about = "" if part is numbers.rfm[-1] else f" {part.rule}."
+            tell_as_one(name, f"{part.name}: {said}, {share_words(share)}.{about}")
+            keep_silent(rule, count, words)
         self.fill([table])
 
 

@@ -131,7 +131,6 @@ class NumbersTab(ScrollArea):
         self._shown, self._months = (data, since), months
         self.figures.show_cards(self._headline(numbers, data, since))
         self.trade.show_cards(number_cards(numbers, since, TRADE))
-        self.groups.show_numbers(numbers)
         self.leaving.show_numbers(
             numbers,
             lambda person: names().customer(person, data.names.get(person, tr("no name"))),
@@ -139,13 +138,14 @@ class NumbersTab(ScrollArea):
         )
         self.stones.show_stones(data.around.stones)
         self.notes.setText(" ".join((*numbers.notes, *numbers.foreseen)))
-        self.rule.setText(
-            tr(
-                "A regular has {purchases} purchases, the last within {days} days",
-                purchases=number(rules.regular.purchases),
-                days=number(rules.regular.days),
-            )
+        regular = tr(
+            "A regular has {purchases} purchases, the last within {days} days",
+            purchases=number(rules.regular.purchases),
+            days=number(rules.regular.days),
         )
+        self.rule.setText(regular)
+        self.rule.setAccessibleDescription(tr("Rules for loyalty"))
+        self.groups.show_numbers(numbers, regular)
         self.rfm_groups.show_numbers(numbers)
         self._draw()
 

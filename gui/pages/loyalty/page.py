@@ -233,7 +233,12 @@ class LoyaltyPage(Page):
             return
         numbers = self.data.kept.numbers if self.data else None
         if numbers is not None and numbers.as_of is not None:
-            yield HeaderAction(_period_words(self.months), "calendar-days", self._choose_period)
+            yield HeaderAction(
+                _period_words(self.months),
+                "calendar-days",
+                self._choose_period,
+                about=tr("The months that are shown"),
+            )
         yield HeaderAction(tr("Import"), "upload", self._import, primary=True)
 
     def _choose_period(self) -> None:

@@ -46,7 +46,9 @@ class GoalsCard(Card):
                 widget.deleteLater()
         goals = page.goals if page is not None else ()
         due = {goal.due_on for goal in goals}
-        self._due.setText(short_day(due.pop()) if len(due) == 1 else "")
+        day = short_day(due.pop()) if len(due) == 1 else ""
+        self._due.setText(day)
+        self._due.setAccessibleName(tr("Due {day}", day=day) if day else "")
         if page is not None and goals:
             self._add_goals(page, goals, due_differs=len({g.due_on for g in goals}) > 1)
             self._add_stones(page, stones)

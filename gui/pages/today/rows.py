@@ -51,6 +51,7 @@ class Row:
             f"{line.kind_words}: {line.title}",
             line.time or "",
             line.about,
+            line.doer,
             weekday_and_day(line.day),
             minutes(line.minutes) if line.minutes else "",
             late_words(line),

@@ -98,7 +98,12 @@ class RowsOfToday(QAbstractListModel):
         if not row.is_active:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if row.line is not None else flags
+        if row.line is None:
+            return flags
+        if not row.line.is_person:
+            # Heard as "not checked" too; ticking is the view's.
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
         return packed(CARRIED, "").formats()
@@ -155,6 +160,9 @@ class WeekList(QListView):
         self.setModel(self.list_model)
         self.setItemDelegate(_Painter(self))
         self.setAccessibleName(tr("This week"))
+        self.setAccessibleDescription(
+            tr("Space ticks off, Enter opens, the menu key shows what else can be done.")
+        )
         self._behave()
         self.list_model.modelAboutToBeReset.connect(self._hold)
         self.list_model.modelReset.connect(self._restore)
