@@ -55,6 +55,19 @@ def _of_line(*, person: bool) -> Scene:
     return _page("today", show)
 
 
+def _of_sources(act: Callable[[Any], object]) -> Scene:
+    """On the tab that waits for numbers from the pool twice."""
+
+    def show(tab: Any) -> None:
+        for _turn in range(50):
+            if tab.data is not None and tab.codes.rows_model.rows:
+                break
+            settled(tab.window())
+        act(tab)
+
+    return _tab("loyalty", "sources", show)
+
+
 MENUS: dict[str, Scene] = {
     "the window’s": lambda window: window.sidebar.open_menu(),
     "the plans": lambda window: window.sidebar.open_plan_menu(),
@@ -122,12 +135,8 @@ MENUS: dict[str, Scene] = {
         ),
     ),
     "loyalty, a customer": _of_customer(lambda tab: tab.deeds.menu(AT)),
-    "loyalty, a code": _tab(
-        "loyalty", "sources", lambda tab: tab._code_menu(tab.codes.rows_model.rows[0], AT)
-    ),
-    "loyalty, a value": _tab(
-        "loyalty", "sources", lambda tab: tab._value_menu(tab.values.rows_model.rows[0], AT)
-    ),
+    "loyalty, a code": _of_sources(lambda tab: tab._code_menu(tab.codes.rows_model.rows[0], AT)),
+    "loyalty, a value": _of_sources(lambda tab: tab._value_menu(tab.values.rows_model.rows[0], AT)),
     "today, an activity": _of_line(person=False),
     "today, somebody": _of_line(person=True),
 }
