@@ -60,11 +60,11 @@ messages: setup
 # The pictures of the help in every language, after a page has changed its looks.
 help-pictures: setup
 	@mkdir -p build
-	@rm -f build/help.regulars build/help.regulars[-.]*
-	@$(python) main.py new build/help.regulars --sample --today 2027-03-09
-	@$(python) packaging/screenshots.py build/help.regulars resources/help/pictures --for-help --today 2027-03-09
-	@set -e; for language in $(languages); do \
-		$(python) packaging/screenshots.py build/help.regulars resources/help/$$language/pictures \
+	@set -e; for language in en $(languages); do \
+		rm -f build/help.regulars build/help.regulars[-.]*; \
+		REGULARS_LANGUAGE=$$language $(python) main.py new build/help.regulars --sample --today 2027-03-09; \
+		$(python) packaging/screenshots.py build/help.regulars \
+			resources/help/$$(echo $$language/ | sed 's|^en/||')pictures \
 			--for-help --today 2027-03-09 --language $$language; \
 	done
 
