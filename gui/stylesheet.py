@@ -44,6 +44,7 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 .QProgressBar { background: $line; border: none; border-radius: ${p4}px; max-height: ${p8}px;
   min-height: ${p8}px; color: transparent; }
 .QProgressBar::chunk { background: $stamp; border-radius: ${p4}px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: ${p12}px; }
 QScrollBar:horizontal { height: ${p12}px; }

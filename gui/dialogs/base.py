@@ -23,6 +23,7 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.field import Field
 from gui.widgets.labels import Label
+from gui.widgets.layouts import ScrollArea
 
 
 def let_shrink(combo: QComboBox) -> None:
@@ -75,6 +76,7 @@ class Dialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.buttons.addWidget(self.cancel)
         self.main: Button | None = None
+        self._area: ScrollArea | None = None
 
     def add_main(self, words: str, kind: str = "primary", *, icon: str = "") -> Button:
         """The button that does it, at the right; Enter presses it."""
@@ -110,6 +112,7 @@ class Dialog(QDialog):
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._give_way()
+            self._scroll()
             self._grow()
         return handled
 
@@ -147,13 +150,40 @@ class Dialog(QDialog):
                 area.setMinimumHeight(max(lowest, area.minimumHeight() - over))
                 layout.activate()
 
-    def _grow(self) -> None:
-        """Make room for wrapped lines, which Qt leaves out, but stay inside the window."""
+    def _scroll(self) -> None:
+        """Let the body scroll where all else did not make it low enough for the window."""
         layout = self.layout()
-        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        height = min(max(needed, self.height()), self._most())
-        if height != self.height():
-            self.resize(self.width(), height)
+        if self._area is not None or not isinstance(layout, QVBoxLayout):
+            return
+        wrapped = layout.totalMinimumHeightForWidth(self.width())
+        if max(wrapped, layout.totalMinimumSize().height()) <= self._most():
+            return
+        self._area = ScrollArea()
+        place = layout.indexOf(self.body)
+        layout.takeAt(place)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.body.setContentsMargins(0, 0, bar, theme().px(4))
+        held = self.focusWidget()
+        self._area.body.addLayout(self.body, 1)
+        layout.insertWidget(place, self._area, 1)
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _grow(self) -> None:
+        """Make room for long words and wrapped lines, but stay inside the window."""
+        layout = self.layout()
+        if layout is None:
+            return
+        # A least width that was set keeps Qt from looking at what is inside.
+        width = max(self.width(), min(layout.totalMinimumSize().width(), self._widest()))
+        height = min(max(layout.totalHeightForWidth(width), self.height()), self._most())
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
+
+    def _widest(self) -> int:
+        parent = self.parentWidget()
+        screen = self.screen().availableGeometry().width()
+        return screen if parent is None else parent.window().width() - theme().px(16)
 
     def _most(self) -> int:
         parent = self.parentWidget()

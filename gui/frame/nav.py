@@ -47,6 +47,13 @@ class NavButton(QAbstractButton):
         )
         self.update()
 
+    def wanted(self) -> int:
+        """The pixels that its words and its quiet number take."""
+        px = theme().px
+        words = QFontMetricsF(theme().font("medium")).horizontalAdvance(self.text())
+        count = QFontMetricsF(theme().font("chip")).horizontalAdvance(self._count)
+        return px(10 + ICON + 11 + 10) + round(words + count) + (px(6) if count else 0) + 2
+
     def sizeHint(self) -> QSize:
         """As wide as its words, as high as every entry."""
         words = QFontMetricsF(theme().font("medium")).horizontalAdvance(self.text())

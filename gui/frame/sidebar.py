@@ -16,7 +16,8 @@ from gui.pages import SETTINGS, Place
 from gui.theme import theme
 from gui.widgets.buttons import IconButton
 
-WIDTH = 204
+WIDTH, WIDEST = 204, 240
+"""Pixels at 100 %; wider where a page's name is long."""
 SESSION = Place("session", 0, "presentation", "")
 """At the foot: no page, but over the whole window."""
 
@@ -57,6 +58,7 @@ class Sidebar(QWidget):
         """Put the quiet numbers beside the pages."""
         for key, button in self.buttons.items():
             button.set_count(counts.get(key, ""))
+        self._resized()
 
     def show_current(self, key: str) -> None:
         """Mark the page that is open."""
@@ -89,8 +91,9 @@ class Sidebar(QWidget):
     def _resized(self) -> None:
         # Words grow with the text; the room around them need not grow as much.
         grown = 1 + (theme().scale - 1) * 0.75
-        self.setFixedWidth(round(WIDTH * grown))
         px = theme().px
+        wanted = max(button.wanted() for button in (*self.buttons.values(), self.session))
+        self.setFixedWidth(max(round(WIDTH * grown), min(wanted + px(10 + 11), px(WIDEST))))
         self._box.setContentsMargins(px(10), px(8), px(11), px(16))
         self._box.setSpacing(px(2))
         self._foot.setSpacing(px(4))

@@ -134,7 +134,7 @@ class Side(QWidget):
             if headings:
                 if column.count():
                     column.addSpacing(theme().px(8))
-                column.addWidget(Label(one.heading, "label"))
+                column.addWidget(Label(one.heading, "label", wrap=True))
             for person_id, name in one.people:
                 column.addWidget(Label(names().person(person_id, name), wrap=True))
             for line in one.lines:

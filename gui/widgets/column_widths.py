@@ -36,11 +36,15 @@ def shared_out(room: int, given: Sequence[int], needs: Sequence[Needs]) -> list[
 
     Where that is too much, those with more than they need give to the others. Where that is not
     enough, heads go before cells, and each has what it was given or needs, whichever is less.
+    Without room for that either nothing is saved, and the table scrolls.
     """
     needed = [one.all for one in needs]
     least = [min(one, other) for one, other in zip(given, needed, strict=True)]
     heads = [max(one, other.head) for one, other in zip(least, needs, strict=True)]
     wide = [max(one, other) for one, other in zip(given, needed, strict=True)]
+    if room < sum(least):
+        # It scrolls sideways in any case.
+        return [max(one, other) for one, other in zip(given, heads, strict=True)]
     steps = (least, heads, needed, wide)
     for low, high in pairwise(steps):
         if room <= sum(high):
@@ -50,7 +54,7 @@ def shared_out(room: int, given: Sequence[int], needs: Sequence[Needs]) -> list[
 
 def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
     spread = sum(high) - sum(low)
-    part = max((room - sum(low)) / spread, 0) if spread else 0
+    part = (room - sum(low)) / spread if spread else 0
     return [one + int((other - one) * part) for one, other in zip(low, high, strict=True)]
 
 

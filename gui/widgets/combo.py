@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,11 +12,20 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from gui.theme import theme
 from gui.widgets import painting
+
+LEAST = 140
+"""Pixels at 100 % that a combo box keeps."""
 
 
 class Combo(QComboBox):
     """A combo box; Qt's own cuts words off in the middle of a letter."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than the longest of its words may be, since they end in an ellipsis."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), theme().px(LEAST)), least.height())
 
     def shown_text(self) -> str:
         """What stands on the screen at the present width."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.theme import theme
@@ -42,6 +42,8 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[Hashable, Button] = {}
+        self._icons: dict[Hashable, str] = {}
+        self._with_icons = True
         for key, words, *icon in options:
             button = Button(words, "quiet", icon=icon[0] if icon else "", small=True)
             button.setCheckable(True)
@@ -51,6 +53,8 @@ class Segmented(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[key] = button
+            if icon and icon[0]:
+                self._icons[key] = icon[0]
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._value: Hashable = None
@@ -69,6 +73,23 @@ class Segmented(QWidget):
     def set_words(self, key: Hashable, words: str) -> None:
         """Change the words of one choice, as when its count changes."""
         self._buttons[key].setText(words)
+
+    def show_icons(self, *, shown: bool) -> None:
+        """Show the icons, or leave them out where there is little room."""
+        if shown != self._with_icons:
+            self._with_icons = shown
+            for key, icon in self._icons.items():
+                if shown:
+                    self._buttons[key].set_icon(icon)
+                else:
+                    self._buttons[key].setIcon(QIcon())
+
+    def whole_width(self) -> int:
+        """The pixels that it takes with all its words and icons."""
+        if self._with_icons:
+            return self.sizeHint().width()
+        icon = next(iter(self._buttons.values())).iconSize().width() + theme().px(4)
+        return self.sizeHint().width() + icon * len(self._icons)
 
     def button(self, key: Hashable) -> Button:
         """The button of one choice."""

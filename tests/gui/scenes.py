@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from core.ideas.limits import NEW
 from gui.pages.calendar.bands import BandBar
 from gui.pages.today.loop_card import LoopCard
 from gui.window import Window
@@ -171,7 +172,8 @@ PAGES: dict[str, Scene] = {
 
 def _tell(page: Any) -> None:
     (card,) = page.findChildren(LoopCard)
-    next(button for button in card.buttons if button.text().startswith("Tell")).click()
+    pairs = zip(card._shown, card.buttons, strict=False)
+    next(button for loop, button in pairs if loop.status != NEW).click()
 
 
 def _of_goal(what: str) -> Scene:

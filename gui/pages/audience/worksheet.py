@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.audience import sizing
 from core.audience.limits import LARGEST, STEP_LIMIT
@@ -17,7 +17,7 @@ from gui.dialogs.base import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.combo import Combo
-from gui.widgets.field import ChoiceField, keep_wheel_off
+from gui.widgets.field import ChoiceField, Line, keep_wheel_off
 from gui.widgets.labels import Label, mark
 from gui.widgets.layouts import ScrollArea
 from gui.widgets.number_field import NumberEdit
@@ -34,7 +34,7 @@ class StepLine(QWidget):
     def __init__(self, first: bool, example: str) -> None:
         super().__init__()
         self.first = first
-        self.words = QLineEdit()
+        self.words = Line()
         self.words.setMaxLength(STEP_LIMIT)
         self.words.setPlaceholderText(example)
         self.words.setAccessibleName(tr("What this line is"))

@@ -37,8 +37,7 @@ class Dialogs(QObject):
             return
         monday = week_start(self.page.chosen_day, data.first_weekday)
         networks = (("", tr("No network")), *data.choices.networks.items())
-        words = tr("the week of {day}", day=short_day(monday))
-        dialog = RhythmDialog(data.first_weekday, networks, words, self.page)
+        dialog = RhythmDialog(data.first_weekday, networks, short_day(monday), self.page)
         dialog.kept.connect(self._keep_slot)
         dialog.removed.connect(partial(self.page.run, operations.remove_slot))
         dialog.fill_wanted.connect(partial(self._fill, monday))

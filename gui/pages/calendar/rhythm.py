@@ -48,7 +48,7 @@ class RhythmDialog(Dialog):
     removed = Signal(int)
     fill_wanted = Signal()
 
-    def __init__(self, first_weekday: int, networks: Options, week: str, parent: QWidget) -> None:
+    def __init__(self, first_weekday: int, networks: Options, monday: str, parent: QWidget) -> None:
         super().__init__(
             tr("Weekly rhythm"),
             tr("What you do every week, by weekday. It fills a week with one press."),
@@ -78,7 +78,7 @@ class RhythmDialog(Dialog):
         self.keep = Button(tr("Add to the week"), icon="plus")
         self.anew = Button(tr("New place"), "quiet")
         self.remove = Button(tr("Take out", of="slot"), "quiet", icon="trash-2")
-        self._lay(week)
+        self._lay(monday)
 
     def _columns(self) -> list[Column]:
         return [
@@ -117,7 +117,7 @@ class RhythmDialog(Dialog):
             Column("doer", tr("Doer"), value=lambda slot: slot.doer, width=64),
         ]
 
-    def _lay(self, week: str) -> None:
+    def _lay(self, monday: str) -> None:
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.sum)
         self.body.addLayout(side_by_side(self.weekday, self.time, self.kind, self.network))
@@ -128,7 +128,8 @@ class RhythmDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self.cancel.setText(tr("Close"))
-        self.fill = self.add_main(tr("Fill {week}", week=week), icon="calendar-plus")
+        words = tr("Fill the week of {day}", day=monday)
+        self.fill = self.add_main(words, icon="calendar-plus")
         self.fill.setDefault(False)
         self.fill.clicked.connect(self._fill)
         self.keep.clicked.connect(self._keep)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.business.queries import business
@@ -56,7 +57,7 @@ class QuestionsDialog(Dialog):
         self.add = Button(tr("Add"), icon="plus")
         self.add.clicked.connect(self._add)
         own.addWidget(self.own, 1)
-        own.addWidget(self.add, 0)
+        own.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(own)
         self.area = ScrollArea(spacing=4)
         self.area.setMinimumHeight(self.room(300))

@@ -140,7 +140,9 @@ class Stage(QWidget):
             high = max(self.height() - top - foot, 0)
             self.panel.setGeometry(QRect(self.width() - right - wide, top, wide, high))
         self.filter.setMaximumWidth(px(220))
-        self._fold(self.width() - left - right - room < px(NARROW))
+        free = self.width() - left - right - room
+        self._fold(free < px(NARROW))
+        self.views.show_icons(shown=free >= self.views.whole_width() + px(80 + 8))
         self._column.activate()
 
     def show_stale(self, words: str) -> None:

@@ -59,7 +59,7 @@ class SearchWordsPart(FileCard):
         self.brand_chips = Flow()
         self.source = Label("", "hint", wrap=True)
         self.read_button = Button(
-            tr("Read search words from an export…"), icon="upload", small=True
+            tr("Read search words from an export…"), icon="upload", small=True, shrinks=True
         )
         self.read_button.clicked.connect(self._choose)
         self.problem = Label("", "error", wrap=True)
