@@ -27,8 +27,10 @@ from core.networks.page import NetworksPage, networks_page
 from core.planning_session.decided import Decided, decided
 from core.planning_session.look_back import LookBack, look_back
 from core.planning_session.queries import (
+    Drafts,
     NoteRow,
     SessionRow,
+    drafts,
     last_who,
     notes,
     open_session,
@@ -55,6 +57,7 @@ class Meeting:
     plan: PlanCard
     decided: tuple[Decided, ...]
     notes: tuple[NoteRow, ...]
+    drafts: Drafts
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ def meeting(reader: Reader, session_id: int, today: dt.date) -> Meeting | None:
         about,
         decided(reader, about.id, session.started_on, today),
         tuple(one for one in notes(reader, session_id) if one.kind == "note"),
+        drafts(reader, session_id),
     )
 
 

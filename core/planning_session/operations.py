@@ -13,7 +13,13 @@ from core.errors import UserError
 from core.planning_session import rules
 from core.planning_session.decided import Decided, decided
 from core.planning_session.limits import STEPS, WORDS_LIMIT
-from core.planning_session.queries import SessionRow, session_row
+from core.planning_session.queries import (
+    DRAFTS,
+    Drafts,
+    SessionRow,
+    drafts_text,
+    session_row,
+)
 from core.planning_session.words import step_name
 from core.store.changes import Place
 from core.store.operation import Store
@@ -78,8 +84,18 @@ def write_notes(store: Store, session_id: int, step: int, text: str) -> None:
             session.delete(row)
 
 
-def go_to(store: Store, session_id: int, step: int, minutes: int, today: dt.date) -> None:
-    """Leave a question for another (or stay), keeping what it decided and how long it took."""
+def go_to(
+    store: Store,
+    session_id: int,
+    step: int,
+    minutes: int,
+    today: dt.date,
+    drafts: Drafts | None = None,
+) -> None:
+    """Leave a question for another (or stay), keeping what it decided and how long it took.
+
+    `drafts` is what is half typed at all questions; None leaves what is kept of it.
+    """
     from core.planning_session.tables import PlanningSession
 
     if step not in STEPS:
@@ -91,6 +107,18 @@ def go_to(store: Store, session_id: int, step: int, minutes: int, today: dt.date
         row = session.get_one(PlanningSession, session_id)
         row.step, row.minutes = step, rules.counted(minutes)
         _keep(session, session_id, found, (at.step,))
+        if drafts is not None:
+            _keep_drafts(session, session_id, drafts)
+
+
+def _keep_drafts(session: Session, session_id: int, drafts: Drafts) -> None:
+    from core.business.tables import Setting
+
+    there = session.get(Setting, DRAFTS)
+    if drafts:
+        session.merge(Setting(key=DRAFTS, value=drafts_text(session_id, drafts)))
+    elif there is not None:
+        session.delete(there)
 
 
 def finish_session(store: Store, session_id: int, minutes: int, today: dt.date) -> None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.store.database import Reader
+
+DRAFTS = "planning_session.drafts"
+"""The setting that keeps what was half typed when a session was left."""
+Drafts = Mapping[int, Mapping[str, str]]
+"""Of each question, by its number, the fields of its form."""
 
 
 @dataclass(frozen=True)
@@ -84,3 +91,17 @@ def _session(id_: int, plan_id: int, started: str, ended: str | None, *rest: obj
         str(who),
         int(str(step)),
     )
+
+
+def drafts_text(session_id: int, drafts: Drafts) -> str:
+    """How drafts are kept."""
+    return json.dumps({"session": session_id, "drafts": drafts}, ensure_ascii=False)
+
+
+def drafts(reader: Reader, session_id: int) -> Drafts:
+    """What was half typed when a session was left; nothing of another one."""
+    kept = reader.value("SELECT value FROM setting WHERE key = :key", key=DRAFTS)
+    told = json.loads(kept) if kept is not None else {}
+    if told.get("session") != session_id:
+        return {}
+    return {int(step): fields for step, fields in told["drafts"].items()}

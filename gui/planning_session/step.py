@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.planning_session.words import question
 from core.store.database import Reader
 from gui.planning_session.column import Column
+from gui.planning_session.drafts import Form
 from gui.runner import Runner
 from gui.theme import theme
 from gui.widgets.field import Field
@@ -83,6 +84,11 @@ class Step(Column):
     def begin(self) -> None:
         """Give the keyboard to the first field."""
         raise NotImplementedError
+
+    @property
+    def form(self) -> Form:
+        """What is typed here before it is added: kept when the session is left."""
+        return Form()
 
     def run(
         self,

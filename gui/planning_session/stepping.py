@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from core.planning_session import operations
+from core.planning_session.queries import Drafts
 from core.planning_session.words import step_name
 from core.store.operation import Store
 from core.text import tr
@@ -19,23 +20,36 @@ def enter(store: Store, session_id: int, step: int) -> None:
 
 
 def move_on(
-    store: Store, session_id: int, step: int, to: int, minutes: int, today: dt.date
+    store: Store,
+    session_id: int,
+    step: int,
+    to: int,
+    minutes: int,
+    today: dt.date,
+    drafts: Drafts | None = None,
 ) -> None:
     """Leave the question `step` for another."""
-    operations.go_to(store, session_id, to, minutes, today)
+    operations.go_to(store, session_id, to, minutes, today, drafts)
     store.end_group(folded_label(step))
     enter(store, session_id, to)
 
 
-def pause(store: Store, session_id: int, step: int, minutes: int, today: dt.date) -> None:
+def pause(
+    store: Store,
+    session_id: int,
+    step: int,
+    minutes: int,
+    today: dt.date,
+    drafts: Drafts | None = None,
+) -> None:
     """Leave the session for now."""
-    operations.go_to(store, session_id, step, minutes, today)
+    operations.go_to(store, session_id, step, minutes, today, drafts)
     store.end_group(folded_label(step))
 
 
 def finish(store: Store, session_id: int, step: int, minutes: int, today: dt.date) -> None:
-    """End the session."""
-    operations.go_to(store, session_id, step, minutes, today)
+    """End the session; what is still half typed is let go."""
+    operations.go_to(store, session_id, step, minutes, today, {})
     store.end_group(folded_label(step))
     operations.finish_session(store, session_id, minutes, today)
 

@@ -7,7 +7,7 @@ the file says: so undoing a step leads back to its question, and closing loses n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -19,6 +19,7 @@ from core.planning_session import beside, operations, rules
 from core.planning_session.beside import Arrival, Meeting
 from core.planning_session.ending import End, end
 from core.planning_session.limits import STEPS
+from core.planning_session.queries import Drafts
 from core.store.changes import Changes
 from core.store.database import Reader
 from core.text import tr
@@ -55,6 +56,7 @@ class SessionView(QWidget):
         self._meeting: Meeting | None = None
         self._session_id = arrival.open.id if arrival.open else None
         self._steps: dict[int, Step] = {}
+        self._waiting: dict[int, Mapping[str, str]] = {}
         self._step = 0
         self._at_end = False
         self._clock = Clock(arrival.open.minutes if arrival.open else 0)
@@ -147,7 +149,15 @@ class SessionView(QWidget):
         if self._session_id is not None and self._step:
             minutes, step = self._clock.minutes, self._step
             told = tr("Paused. It goes on at this question when you open it again.")
-            self.runner.run(stepping.pause, self._session_id, step, minutes, self.today, told=told)
+            self.runner.run(
+                stepping.pause,
+                self._session_id,
+                step,
+                minutes,
+                self.today,
+                self._drafts(),
+                told=told,
+            )
         self.left.emit()
 
     def _begin(self) -> None:
@@ -180,6 +190,7 @@ class SessionView(QWidget):
             to,
             self._clock.minutes,
             self.today,
+            self._drafts(),
             told=None,
         )
 
@@ -192,6 +203,7 @@ class SessionView(QWidget):
             self._step,
             self._clock.minutes,
             self.today,
+            self._drafts(),
             then=lambda _: self._read_end(),
             told=None,
         )
@@ -261,6 +273,8 @@ class SessionView(QWidget):
             )
             self.left.emit()
             return
+        if self._meeting is None:
+            self._waiting = dict(meeting.drafts)
         self._meeting = meeting
         self.head.show_plan(meeting.plan.name, self.team)
         self.side.show_meeting(meeting, meeting.session.step)
@@ -290,6 +304,7 @@ class SessionView(QWidget):
             lead, data = found
             part.lead.setText(lead)
             part.show_data(data)
+            part.form.write(self._waiting.pop(number, {}))
             if self._step == number and not self._at_end:
                 self.messages.hide()
                 self.stack.setCurrentWidget(part)
@@ -343,6 +358,11 @@ class SessionView(QWidget):
                 refused=lambda error: self.side.notes.set_error(error.sentence),
                 told=None,
             )
+
+    def _drafts(self) -> Drafts:
+        """What is half typed, also at questions that were not looked at yet."""
+        typed = {number: part.form.read() for number, part in self._steps.items()}
+        return self._waiting | {number: fields for number, fields in typed.items() if fields}
 
     def _leave_field(self) -> None:
         """What is being typed is kept before the question goes."""

@@ -89,6 +89,11 @@ class GoalForm(Card):
         self._measure_changed(self.measure.value)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def choose_measure(self, key: str) -> None:
+        """Choose what it is measured by, as if it was picked in the list."""
+        self.measure.set_value(key)
+        self._measure_changed(self.measure.value)
+
     def renew(self, page: GoalsPage, today: dt.date) -> None:
         """Follow the goals and the plan that are shown now; what was typed stays."""
         self._data = page.data
@@ -224,8 +229,7 @@ class GoalForm(Card):
 
     def _make_stone(self) -> None:
         counted = self.narrowing.value if self._counts_vanity() else self.heading.value
-        self.measure.set_value(rules.vanity_in(counted) or self.measure.value)
-        self._measure_changed(self.measure.value)
+        self.choose_measure(rules.vanity_in(counted) or self.measure.value)
         self.leads_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

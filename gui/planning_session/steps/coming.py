@@ -22,6 +22,7 @@ from core.store.database import Reader
 from core.text import and_list, short_day, tr, trn
 from gui.pages.campaigns.preview import Preview
 from gui.pages.campaigns.preview_data import read_preview
+from gui.planning_session.drafts import Form, day_way
 from gui.planning_session.rows import Rows
 from gui.planning_session.step import Step, Table, empty, take_keyboard
 from gui.widgets.buttons import Button, IconButton
@@ -128,6 +129,18 @@ class ComingStep(Step):
         self.year_ago.setVisible(bool(data.a_year_ago))
         self.rows.show_rows((card.id, card) for card in data.campaigns)
         self._ask()
+
+    @property
+    def form(self) -> Form:
+        return Form(
+            {
+                "name": self.name.line,
+                "low": self.bet.low,
+                "high": self.bet.high,
+                "counts": self.counts.line,
+            },
+            {"kind": (lambda: self.kind.value, self.kind.set_value), "day": day_way(self.day)},
+        )
 
     def begin(self) -> None:
         take_keyboard(self.name)

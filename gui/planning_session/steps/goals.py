@@ -20,6 +20,7 @@ from core.planning_session.beside import GoalsBeside
 from core.store.database import Reader
 from core.text import short_day, tr
 from gui.pages.goals.form import ASK, KEEP, GoalForm
+from gui.planning_session.drafts import Form, day_way
 from gui.planning_session.rows import Rows
 from gui.planning_session.step import Step, Table, take_keyboard
 from gui.widgets.buttons import IconButton
@@ -126,12 +127,12 @@ class GoalsStep(Step):
         self.told = Label(tr("What your orders say today"), "label")
         self.figures = Flow()
         self.rows = Rows(self._make_row)
-        self.form = GoalForm()
-        self.form.cancel.hide()
-        self.form.goal_wanted.connect(self._add)
-        self.form.stone_wanted.connect(self._add_stone)
-        self.form.closed.connect(self._leave_form)
-        for part in (self.told, self.figures, self.rows, self.form):
+        self.goal = GoalForm()
+        self.goal.cancel.hide()
+        self.goal.goal_wanted.connect(self._add)
+        self.goal.stone_wanted.connect(self._add_stone)
+        self.goal.closed.connect(self._leave_form)
+        for part in (self.told, self.figures, self.rows, self.goal):
             self.add(part)
         self._begun = False
         self.finish()
@@ -149,18 +150,36 @@ class GoalsStep(Step):
         self.told.setVisible(bool(chips))
         self.rows.show_rows((goal.id, (goal, data.page.currency)) for goal in data.page.goals)
         if self._begun:
-            self.form.renew(data.page, self.table.today)
+            self.goal.renew(data.page, self.table.today)
         else:
             self._begun = True
-            self.form.start_anew(data.page, self.table.today)
+            self.goal.start_anew(data.page, self.table.today)
         bet_on, self._bet_on = self._bet_on, None
         row = self.rows.row(bet_on)
         if isinstance(row, GoalRow):
-            self.form.start_anew(data.page, self.table.today)
+            self.goal.start_anew(data.page, self.table.today)
             take_keyboard(row.low)
 
+    @property
+    def form(self) -> Form:
+        goal = self.goal
+        lines = {
+            "title": goal.heading.line,
+            "narrowing": goal.narrowing.line,
+            "aim": goal.aim.line,
+            "why": goal.why.line,
+        }
+        return Form(
+            lines,
+            {
+                "measure": (lambda: goal.measure.value, goal.choose_measure),
+                "start": (lambda: goal.start.value, goal.start.set_value),
+                "due": day_way(goal.due),
+            },
+        )
+
     def begin(self) -> None:
-        take_keyboard(self.form.heading)
+        take_keyboard(self.goal.heading)
 
     def _make_row(self) -> QWidget:
         row = GoalRow()
@@ -180,14 +199,14 @@ class GoalsStep(Step):
             facts,
             self.table.today,
             then=self._added,
-            refused=self.form.refuse,
+            refused=self.goal.refuse,
         )
 
     def _added(self, goal_id: int) -> None:
         self._bet_on = goal_id
 
     def _add_stone(self, key: str, name: str, aim: float | None, leads_to: object) -> None:
-        how: dict[str, Any] = {"then": lambda _: self._begin_anew(), "refused": self.form.refuse}
+        how: dict[str, Any] = {"then": lambda _: self._begin_anew(), "refused": self.goal.refuse}
         if leads_to in (ASK, KEEP):
             plan_id = self.table.plan_id
             self.run(operations.watch_number, plan_id, key, name, aim, kept=leads_to == KEEP, **how)
@@ -196,11 +215,11 @@ class GoalsStep(Step):
 
     def _begin_anew(self) -> None:
         if self._data is not None:
-            self.form.start_anew(self._data.page, self.table.today)
+            self.goal.start_anew(self._data.page, self.table.today)
 
     def _leave_form(self) -> None:
         """Esc in the form: what is half typed goes first, then the session pauses."""
-        if self.form.heading.value:
+        if self.goal.heading.value:
             self._begin_anew()
         else:
             self.table.pause()

@@ -19,6 +19,7 @@ from core.planning_session.beside import GroupsBeside
 from core.plans.rules import NAME_LIMIT
 from core.store.database import Reader
 from core.text import tr, trn
+from gui.planning_session.drafts import Form
 from gui.planning_session.rows import Rows
 from gui.planning_session.step import Step, Table, empty, take_keyboard
 from gui.widgets.buttons import Button
@@ -114,6 +115,10 @@ class GroupsStep(Step):
         self.rows.show_rows(
             (group.id, (group, data.people.get(group.id, 0), self._up(group))) for group in shown
         )
+
+    @property
+    def form(self) -> Form:
+        return Form({"name": self.name.line, "who": self.who.line})
 
     def begin(self) -> None:
         take_keyboard(self.name)

@@ -19,6 +19,7 @@ from core.planning_session import beside
 from core.planning_session.beside import IdeasBeside
 from core.store.database import Reader
 from core.text import number, tr, trn
+from gui.planning_session.drafts import Form
 from gui.planning_session.rows import Rows
 from gui.planning_session.step import Step, Table, empty, take_keyboard
 from gui.theme import theme
@@ -114,6 +115,10 @@ class IdeasStep(Step):
         asking = len(self._asking)
         self.ballot.setText(trn("Make a ballot of {n}", "Make a ballot of {n}", asking))
         self.ballot.setVisible(1 < asking <= MOST_ON_BALLOT)
+
+    @property
+    def form(self) -> Form:
+        return Form({"line": self.line.line})
 
     def begin(self) -> None:
         take_keyboard(self.line)

@@ -19,6 +19,7 @@ from core.store.database import Reader
 from core.text import tr, trn
 from gui.names import names
 from gui.planning_session.doers import doer_field, show_team
+from gui.planning_session.drafts import Form
 from gui.planning_session.rows import Rows
 from gui.planning_session.step import Step, Table, empty, take_keyboard
 from gui.widgets.buttons import Button
@@ -108,6 +109,10 @@ class PeopleStep(Step):
         self.counts.setText(" ".join(said))
         self.counts.setVisible(bool(said))
         self.rows.show_rows((one.id, one) for one in data.people)
+
+    @property
+    def form(self) -> Form:
+        return Form({"name": self.name.line, "why": self.why.line})
 
     def begin(self) -> None:
         take_keyboard(self.name)

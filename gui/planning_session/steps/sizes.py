@@ -48,7 +48,7 @@ class SizeRow(Card):
         group, people, biggest = row
         self._id = group.id
         self.title.setText(group.name)
-        self.bar.setAccessibleName(tr("How many {group} are", group=group.name))
+        self.bar.setAccessibleName(tr("Size of {group}", group=group.name))
         self.range.low.setAccessibleName(tr("{group}, at least", group=group.name))
         self.range.high.setAccessibleName(tr("{group}, at most", group=group.name))
         if not (self.range.low.hasFocus() or self.range.high.hasFocus()):

@@ -32,7 +32,10 @@ EXAMPLES: dict[str, tuple[Callable[[Store], object], Callable[..., object]]] = {
         begun,
         lambda store, made: operations.write_notes(store, made, 2, "Joe: with a pram"),
     ),
-    "go_to": (begun, lambda store, made: operations.go_to(store, made, 3, 9, TODAY)),
+    "go_to": (
+        begun,
+        lambda store, made: operations.go_to(store, made, 3, 9, TODAY, {2: {"name": "Cyclists"}}),
+    ),
     "finish_session": (
         begun,
         lambda store, made: operations.finish_session(store, made, 27, TODAY),
