@@ -182,7 +182,7 @@ def _summary(outcome: Outcome, preview: bool) -> None:
     for remark in outcome.remarks:
         _say(remark)
     parts = [
-        tr("{n} new", n=number(outcome.new)),
+        trn("{n} new", "{n} new", outcome.new),
         tr("{n} changed", n=number(outcome.changed)),
         tr("{n} known already", n=number(outcome.known)),
     ]

@@ -71,7 +71,7 @@ def rename_segment(store: Store, segment_id: int, name: str) -> None:
 def change_segment(store: Store, segment_id: int, field: str, text: str) -> None:
     """Set one of TEXT_LIMITS' texts of a group. Raises UserError for the field when too long."""
     text = rules.checked_text(text, TEXT_LIMITS[field], field)
-    label = tr("Change {what} of {name}", what=_what(field), name=_name(store, segment_id))
+    label = _change_step(field, _name(store, segment_id))
     _change(store, segment_id, field, label, **{field: text})
 
 
@@ -329,11 +329,11 @@ def _row(session: Session, segment_id: int) -> AudienceSegment:
     return session.get_one(AudienceSegment, segment_id)
 
 
-def _what(field: str) -> str:
+def _change_step(field: str, name: str) -> str:
     return {
-        "who": tr("who they are"),
-        "wants": tr("what they want"),
-        "words": tr("the words"),
-        "gathers_elsewhere": tr("the other places"),
-        "note": tr("the note"),
+        "who": tr("Change who {name} are", name=name),
+        "wants": tr("Change what {name} want", name=name),
+        "words": tr("Change the words of {name}", name=name),
+        "gathers_elsewhere": tr("Change the other places of {name}", name=name),
+        "note": tr("Change the note of {name}", name=name),
     }[field]

@@ -60,21 +60,21 @@ def start_business(
 def change_business(store: Store, field: str, value: object) -> None:
     """Set one field of CHANGEABLE. Raises UserError, naming the field, for a senseless value."""
     checked = _CHECKS[field](value)
-    label = tr("Change {what} of the business", what=_words(field))
+    label = _step(field)
     with store.operation(
         label, merge=("business", 1, field), place=Place("settings", None)
     ) as session:
         setattr(session.get_one(Business, 1), field, checked)
 
 
-def _words(field: str) -> str:
+def _step(field: str) -> str:
     return {
-        "name": tr("the name"),
-        "sells": tr("what it sells"),
-        "site": tr("the site"),
-        "hours_a_week": tr("the hours a week"),
-        "currency": tr("the currency"),
-        "country": tr("the country"),
-        "first_weekday": tr("the first day of the week"),
-        "time_zone": tr("the time zone"),
+        "name": tr("Change the name of the business"),
+        "sells": tr("Change what the business sells"),
+        "site": tr("Change the site of the business"),
+        "hours_a_week": tr("Change the hours a week of the business"),
+        "currency": tr("Change the currency of the business"),
+        "country": tr("Change the country of the business"),
+        "first_weekday": tr("Change the first day of the week of the business"),
+        "time_zone": tr("Change the time zone of the business"),
     }[field]

@@ -148,11 +148,11 @@ def shifted_due(due_on: dt.date, old_end: dt.date, start: dt.date, end: dt.date)
 def vanity_in(title: str) -> str | None:
     """The vanity measure that a goal's words speak of, or None."""
     patterns = {
-        "followers": tr("followers?|fans|subscribers?"),
-        "likes": tr("likes|hearts"),
-        "views": tr("views|impressions"),
-        "comments": tr("comments"),
-        "shares": tr("shares|reposts"),
+        "followers": tr("followers?|fans|subscribers?", of="pattern"),
+        "likes": tr("likes|hearts", of="pattern"),
+        "views": tr("views|impressions", of="pattern"),
+        "comments": tr("comments", of="pattern"),
+        "shares": tr("shares|reposts", of="pattern"),
     }
     found = (key for key, words in patterns.items() if re.search(rf"\b({words})\b", title, re.I))
     return next(found, None)

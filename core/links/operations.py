@@ -56,7 +56,7 @@ def change_link(
 
     old = _old(store, link_id, today)
     values = _changed(store, old, field, value, today)
-    label = tr("Change {what} of the link from {page}", what=_what(field), page=old.their_words)
+    label = words.change_step(field, old.their_words)
     with store.operation(label, merge=("link", link_id, field), place=_place(link_id)) as session:
         link = session.get_one(Link, link_id)
         for column, one in values.items():
@@ -96,9 +96,7 @@ def record_state(store: Store, link_id: int, state: str, today: dt.date, note: s
     if state not in STATES:
         raise UserError(tr("Choose what you saw."), field="state")
     old = _old(store, link_id, today)
-    label = tr(
-        "Mark the link from {page} {state}", page=old.their_words, state=words.state_name(state)
-    )
+    label = words.mark_step(state, old.their_words)
     with store.operation(label, place=_place(link_id)) as session:
         session.add(
             LinkCheck(
@@ -290,14 +288,3 @@ def _place(link_id: int) -> Place:
 def _chunks(links: Sequence[int]) -> list[Sequence[int]]:
     """Ids in pieces that one statement takes."""
     return [links[start : start + 500] for start in range(0, len(links), 500)]
-
-
-def _what(field: str) -> str:
-    return {
-        "their_page": tr("the page"),
-        "our_page": tr("our page"),
-        "words": tr("the words"),
-        "rel": tr("the kind"),
-        "how": tr("the origin"),
-        "found_on": tr("the day"),
-    }[field]

@@ -92,7 +92,7 @@ def change_person(store: Store, person_id: int, field: str, text: str) -> None:
         label = tr("Change what {name} is", name=old)
     elif field in rules.TEXT_LIMITS:
         values = {field: rules.checked_text(field, text)}
-        label = tr("Change {what} of {name}", what=_what(field), name=old)
+        label = _change_step(field, old)
     else:
         raise ValueError(field)
     with store.operation(
@@ -356,9 +356,9 @@ def _person(session: Session, person_id: int) -> Person:
     return session.get_one(Person, person_id)
 
 
-def _what(field: str) -> str:
+def _change_step(field: str, name: str) -> str:
     return {
-        "about": tr("the line about"),
-        "how_met": tr("how you met, of"),
-        "note": tr("the note"),
+        "about": tr("Change the line about {name}", name=name),
+        "how_met": tr("Change how you met {name}", name=name),
+        "note": tr("Change the note of {name}", name=name),
     }[field]

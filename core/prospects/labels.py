@@ -36,13 +36,13 @@ def touch(store: Store, touch_id: int) -> queries.TouchRow:
     return found
 
 
-def field(column: str) -> str:
-    """What a field of a prospect is called inside a sentence."""
+def change(column: str, name: str) -> str:
+    """The step that changes a field of a prospect."""
     return {
-        "found_words": tr("why they were found"),
-        "their_page": tr("the page"),
-        "next_step": tr("the next step"),
-        "doer": tr("the doer"),
+        "found_words": tr("Change why {name} was found", name=name),
+        "their_page": tr("Change the page of {name}", name=name),
+        "next_step": tr("Change the next step of {name}", name=name),
+        "doer": tr("Change the doer of {name}", name=name),
     }[column]
 
 

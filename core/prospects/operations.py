@@ -118,9 +118,7 @@ def change_prospect(store: Store, person_id: int, field: str, text: str) -> None
     Quick typing in one field is one step. Raises UserError for the field.
     """
     value = _page(text) if field == "their_page" else _line(field, text)
-    label = tr(
-        "Change {what} of {name}", what=labels.field(field), name=labels.name(store, person_id)
-    )
+    label = labels.change(field, labels.name(store, person_id))
     _change(store, [person_id], label, {field: value}, merge=("prospect", person_id, field))
 
 

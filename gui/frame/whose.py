@@ -142,6 +142,5 @@ class WhoseButton(QAbstractButton):
 
 def plan_words(name: str) -> str:
     """What a plan is called under the business: "Spring 2027 plan"."""
-    if tr("plan") in name.casefold().split():
-        return name
-    return tr("{name} plan", name=name)
+    plan = tr("{name} plan", name="").strip().casefold()
+    return name if plan in name.casefold() else tr("{name} plan", name=name)

@@ -91,7 +91,7 @@ def _width(first: FirstRows, place: int) -> int:
 
 def summary(found: Look) -> str:
     """In a line: what is new, changed and known already, and from when to when."""
-    parts = [tr("{n} new", n=number(found.new))] if found.new else []
+    parts = [trn("{n} new", "{n} new", found.new)] if found.new else []
     if found.changed:
         parts.append(tr("{n} changed", n=number(found.changed)))
     if found.known:

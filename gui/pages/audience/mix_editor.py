@@ -150,8 +150,11 @@ class MixEditor(Dialog):
         """Where the mix is from, as it would be kept."""
         if not self.grid.mix or not self._source or not self._touched:
             return self._source if self.grid.mix else ""
-        changed = tr("{source}, changed by hand", source=self._source)
-        return self._source if self._source.endswith(tr(", changed by hand")) else changed
+        said = tr("{source}, changed by hand", source="\0")
+        before, after = said.split("\0")
+        if self._source.startswith(before) and self._source.endswith(after):
+            return self._source
+        return said.replace("\0", self._source)
 
     def _live(self) -> None:
         mix, problem = self.grid.mix, self.grid.problem

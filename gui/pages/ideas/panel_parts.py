@@ -126,19 +126,18 @@ def backers_line(found: IdeaPanel) -> str:
 
 
 def buyers_line(found: IdeaPanel) -> str:
-    """How many of them are customers and regulars: "6 of them are customers, 3 regulars."."""
+    """How many are customers: "6 of them are customers. 3 of them are regulars."."""
     if not found.backer_count:
         return ""
     if not found.customers:
         return tr("None of them is known as a customer.")
-    said = trn("{n} of them is a customer", "{n} of them are customers", found.customers)
-    if not found.regulars:
-        return tr("{customers}, none a regular.", customers=said)
-    return tr(
-        "{customers}, {regulars}.",
-        customers=said,
-        regulars=trn("{n} a regular", "{n} regulars", found.regulars),
+    customers = trn("{n} of them is a customer.", "{n} of them are customers.", found.customers)
+    regulars = (
+        trn("{n} of them is a regular.", "{n} of them are regulars.", found.regulars)
+        if found.regulars
+        else tr("None of them is a regular.")
     )
+    return f"{customers} {regulars}"
 
 
 def groups_line(found: IdeaPanel) -> str:

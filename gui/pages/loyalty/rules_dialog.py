@@ -32,9 +32,9 @@ class LoyaltyRulesDialog(Dialog):
         column = QVBoxLayout()
         column.setSpacing(theme().px(10))
         for name, label, unit in (
-            ("came_back_days", tr("Came back: bought again within"), tr("days")),
+            ("came_back_days", tr("Came back: bought again within"), tr("days", of="within")),
             ("regular_purchases", tr("A regular has at least"), tr("purchases")),
-            ("regular_days", tr("the last of them within"), tr("days")),
+            ("regular_days", tr("the last of them within"), tr("days", of="within")),
         ):
             low, high = rules.BOUNDS[name]
             value = rules.value_of(now, name)

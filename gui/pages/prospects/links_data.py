@@ -12,7 +12,7 @@ from core.links import queries
 from core.links.facts import Look
 from core.links.limits import COULD_NOT_CHECK, LIVE, NOT_FOUND, STATES
 from core.links.queries import Counts, LinkRow
-from core.links.words import state_name
+from core.links.words import state_count
 from core.store.database import Reader
 from core.text import and_list, number, tr, trn
 
@@ -84,7 +84,7 @@ def since_words(row: LinkRow) -> str:
 def outcome(looks: Sequence[Look], stopped: bool) -> str:
     """What "Check now" saw, in a sentence: "12 checked: 10 live and 2 not found." """
     counts = Counter(look.seen.state for look in looks)
-    parts = [f"{number(counts[one])} {state_name(one)}" for one in STATES if counts[one]]
+    parts = [state_count(one, counts[one]) for one in STATES if counts[one]]
     if not parts:
         return tr("Stopped before any page was looked at.")
     said = trn("{n} page looked at: {what}.", "{n} pages looked at: {what}.", len(looks),

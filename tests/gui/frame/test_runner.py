@@ -88,7 +88,7 @@ def test_undo_and_redo_name_what_they_would_do(qtbot, runner) -> None:
     wait(qtbot, runner)
     runner.undo()
     wait(qtbot, runner)
-    label = "Change what it sells of the business"
+    label = "Change what the business sells"
     assert said == [(label, ""), ("", label)]
 
 
