@@ -5,7 +5,8 @@ python := .venv/bin/python
 sample := build/juniper.regulars
 languages := $(basename $(notdir $(wildcard resources/translations/*.po)))
 
-.PHONY: setup setup-app demo run test lint types bench format lock messages help-pictures package
+.PHONY: setup setup-app demo run test lint types check-bundle bench format lock messages help-pictures
+.PHONY: package
 .NOTPARALLEL:
 
 setup:
@@ -29,8 +30,10 @@ demo: setup-app
 run: setup-app
 	@$(python) main.py $(FILE)
 
+# The bundle comes last, when the tests no longer need the processor.
 test: setup lint types
 	@$(python) -m pytest -q --numprocesses auto --dist worksteal --durations=15
+	@$(MAKE) --no-print-directory check-bundle
 
 lint: setup
 	@$(python) -m ruff check .
@@ -38,6 +41,11 @@ lint: setup
 
 types: setup
 	@$(python) -m mypy
+
+# What owners install, used by somebody who has no Python; takes a minute.
+check-bundle: setup
+	@$(python) packaging/package.py --bundle-only --no-compare
+	@packaging/check_bundle.sh
 
 bench: setup
 	@$(python) -m pytest -q -s --benchmarks tests/benchmarks

@@ -14,7 +14,7 @@ venv=.venv
 python=$venv/bin/python
 log=build/setup.log
 tools="gnome-keyring-daemon:gnome-keyring dbus-run-session:dbus Xvfb:xvfb xauth:xauth
-    xdotool:xdotool pdftotext:poppler-utils"
+    xdotool:xdotool pdftotext:poppler-utils objdump:binutils"
 # What Qt's modules and its ways to a screen (X11, Wayland, none) ask of Debian; the rest follows.
 qt_packages="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
     libwayland-cursor0 libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-glx0 libxcb-icccm4
@@ -107,10 +107,17 @@ missing_libraries() {
     ) | awk '/not found/ && !/libQt6/ { print $1 }' | sort -u | tr '\n' ' '
 }
 
+# Python as a library, which the bundle starts; Debian keeps it in a package of its own.
+missing_python_library() {
+    on_linux && [ "$purpose" = test ] || return 0
+    "$python" -c 'from PyInstaller.depend import bindepend; bindepend.get_python_library_path()' \
+        2>/dev/null || "$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])'
+}
+
 is_ready && exit 0
 make_venv
 install_packages
-needed=$(missing_tools)
+needed="$(missing_tools)$(missing_python_library) "
 [ -z "$(missing_libraries)" ] || needed="$needed$qt_packages"
 # shellcheck disable=SC2086 # one word a package
 apt_install $needed
