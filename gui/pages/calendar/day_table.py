@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.pages.calendar import cell
 from gui.pages.calendar.days_model import DAYS, DaysModel, Index
+from gui.pages.calendar.insertion import Insertion, paint_insertion
 from gui.pages.calendar.views import Chip, DayView
 from gui.theme import theme
 from gui.widgets import painting
@@ -66,6 +67,8 @@ class DayTable(QTableView):
         self.active: str | None = None
         """The chip that the keyboard is on, on the current day."""
         self.over = QModelIndex()
+        self.line: Insertion | None = None
+        """Where what is carried within its day would stand."""
         self.days = DaysModel()
         self._unfolded: dt.date | None = None
         self.setModel(self.days)
@@ -207,3 +210,5 @@ class DayTable(QTableView):
         for row in range(1, self.days.rowCount()):
             y = self.rowViewportPosition(row) - 1
             painter.drawLine(0, y, wide, y)
+        if self.line is not None:
+            paint_insertion(painting.smooth(painter), self.line)

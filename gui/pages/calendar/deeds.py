@@ -161,24 +161,35 @@ class Deeds(QObject):
         )
 
     def reorder(self, key: str, by: int) -> None:
-        """Put an activity one place up (-1) or down (1) among those of its day and time.
+        """Put an activity one place up (-1) or down (1) among those of its day and time."""
+        beside = self.beside(key)
+        at = beside.index(key) + by if beside else -1
+        if 0 <= at < len(beside):
+            others = [other for other in beside if other != key]
+            self.place(key, others[at] if at < len(others) else None)
+
+    def beside(self, key: str) -> list[str]:
+        """The activities of its day and time, itself too, in their order.
 
         Days of something that repeats have no place of their own until they are changed.
         """
         one, data = self.item(key), self.page.data
         if one is None or data is None:
-            return
-        beside = [
+            return []
+        return [
             other.key
             for other in data.items.values()
             if (other.day, other.time) == (one.day, one.time)
             and (other.key == key or other.activity_id is not None)
         ]
-        at = beside.index(key)
-        if not 0 <= at + by < len(beside):
-            return
+
+    def place(self, key: str, before: object) -> None:
+        """Put an activity before another one beside it; None puts it last."""
+        one, beside = self.item(key), self.beside(key)
         others = [other for other in beside if other != key]
-        before = others[at + by] if at + by < len(others) else None
+        at = others.index(str(before)) if before in others else len(others)
+        if one is None or [*others[:at], key, *others[at:]] == beside:
+            return
         self.page.run(
             operations.place_before,
             key,

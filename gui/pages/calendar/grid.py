@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from gui.pages.calendar import cell
 from gui.pages.calendar.day_table import DayTable
 from gui.pages.calendar.days_model import DAYS
+from gui.pages.calendar.insertion import Insertion, insertion
 from gui.pages.calendar.views import Chip, DayView
 from gui.widgets import painting
 from gui.widgets.drag import packed, unpacked
@@ -48,6 +50,8 @@ class DayGrid(DayTable):
     moved = Signal(str, object)
     reordered = Signal(str, int)
     """An activity up (-1) or down (1) within its day."""
+    placed = Signal(str, object)
+    """An activity was put down within its day, before another one or, with None, at the end."""
     ticked = Signal(str)
     deleted = Signal(str)
     menu_wanted = Signal(object, object, QPoint)
@@ -60,6 +64,8 @@ class DayGrid(DayTable):
         super().__init__(today, name=name, roomy=roomy)
         self._pressed: tuple[QPoint, str] | None = None
         self._touched_at: QPoint | None = None
+        self.beside: Callable[[str], Sequence[str]] = lambda _key: ()
+        """The activities among which one can be reordered, itself too, as they stand."""
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -264,23 +270,37 @@ class DayGrid(DayTable):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        takes = unpacked(event.mimeData())[0] == KIND and index.isValid()
-        self._set_over(index if takes else QModelIndex())
+        point = event.position().toPoint()
+        kind, key = unpacked(event.mimeData())
+        index = self.indexAt(point)
+        takes = kind == KIND and index.isValid()
         event.setAccepted(takes)
+        if takes and self.days.view_at(index).place_of(key) >= 0:
+            self._set_over(QModelIndex(), self._insertion(index, key, point))
+        else:
+            self._set_over(index if takes else QModelIndex())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._set_over(QModelIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_over(QModelIndex())
+        point = event.position().toPoint()
         kind, key = unpacked(event.mimeData())
-        index = self.indexAt(event.position().toPoint())
-        if kind == KIND and index.isValid():
-            event.acceptProposedAction()
-            self.moved.emit(str(key), self.days.view_at(index).day)
+        index = self.indexAt(point)
+        if kind != KIND or not index.isValid():
+            return
+        event.acceptProposedAction()
+        if self.days.view_at(index).place_of(key) < 0:
+            self.moved.emit(key, self.days.view_at(index).day)
+        elif (line := self._insertion(index, key, point)) is not None:
+            self.placed.emit(key, line.before)
 
-    def _set_over(self, index: QModelIndex) -> None:
-        if index != self.over:
-            self.over = index
+    def _insertion(self, index: QModelIndex, key: str, at: QPoint) -> Insertion | None:
+        view, layout = self.days.view_at(index), self.layout_of(index)
+        return insertion(view, layout, self.beside(key), key, at)
+
+    def _set_over(self, index: QModelIndex, line: Insertion | None = None) -> None:
+        if (index, line) != (self.over, self.line):
+            self.over, self.line = index, line
             self.viewport().update()

@@ -102,6 +102,8 @@ class CalendarPage(Opening):
             grid.new_wanted.connect(deeds.add)
             grid.moved.connect(deeds.move)
             grid.reordered.connect(deeds.reorder)
+            grid.placed.connect(deeds.place)
+            grid.beside = deeds.beside
             grid.ticked.connect(deeds.toggle)
             grid.deleted.connect(deeds.delete)
             grid.menu_wanted.connect(deeds.menu)

@@ -76,6 +76,22 @@ def test_alt_shift_arrow_puts_an_activity_up_or_down_within_its_day(desk):
     assert line_of(desk, 9) == "09 Mar: Gran’s Sundays, Willow Barn’s page"
 
 
+def test_put_down_within_its_day_an_activity_stands_there_and_undo_takes_it_back(desk):
+    grid, gran, barn = desk.page.grid, desk.key("Gran’s Sundays"), desk.key("Willow Barn’s page")
+    assert grid.beside(gran) == [gran, barn]
+    grid.placed.emit(barn, gran)
+    desk.settle()
+    assert line_of(desk, 9) == "09 Mar: Willow Barn’s page, Gran’s Sundays"
+    assert grid.active == barn
+    steps = len(desk.store.steps())
+    grid.placed.emit(barn, gran)
+    desk.settle()
+    assert len(desk.store.steps()) == steps
+    desk.runner.undo()
+    desk.settle()
+    assert line_of(desk, 9) == "09 Mar: Gran’s Sundays, Willow Barn’s page"
+
+
 def test_space_ticks_off_and_takes_it_back(desk):
     desk.page.grid.choose(TUESDAY, desk.key("Gran’s Sundays"), focus=True)
     press(desk, Key.Key_Space)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -123,6 +123,33 @@ def test_an_activity_dropped_on_a_day_moves_there(grid):
     QApplication.sendEvent(grid.viewport(), QDragEnterEvent(at, move, data, left, none))
     QApplication.sendEvent(grid.viewport(), QDropEvent(QPointF(at), move, data, left, none))
     assert moved.at(0) == ["t7", MARCH]
+
+
+def carry(grid: DayGrid, key: str, at: QPoint, *, drop: bool = True) -> None:
+    data, move = packed(KIND, key), Qt.DropAction.MoveAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    view = grid.viewport()
+    QApplication.sendEvent(view, QDragEnterEvent(at, move, data, left, none))
+    QApplication.sendEvent(view, QDragMoveEvent(at, move, data, left, none))
+    if drop:
+        QApplication.sendEvent(view, QDropEvent(QPointF(at), move, data, left, none))
+
+
+def test_within_its_day_a_line_shows_where_a_carried_activity_would_stand(grid):
+    moved, placed = QSignalSpy(grid.moved), QSignalSpy(grid.placed)
+    # “d” has another time than the rest.
+    grid.beside = lambda key: [one for one in "cefghij" if key != "d"]
+    grid.unfold(CROWDED)
+    up = QPoint(0, 4)
+    carry(grid, "c", centre(grid, CROWDED, 4) - up, drop=False)
+    chips = grid.layout_of(grid.days.place_of(CROWDED)).chips
+    assert chips[3].bottom() < grid.line.y < chips[4].top()
+    carry(grid, "c", centre(grid, CROWDED, 4) - up)
+    carry(grid, "c", centre(grid, CROWDED, 7) + up)
+    carry(grid, "j", centre(grid, CROWDED, 1))
+    carry(grid, "d", centre(grid, CROWDED, 5))
+    assert [placed.at(n) for n in range(placed.count())] == [["c", "g"], ["c", None], ["j", "e"]]
+    assert (moved.count(), grid.line) == (0, None)
 
 
 def test_every_day_says_itself_to_a_screen_reader(grid):
