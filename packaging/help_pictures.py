@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from core.resources import resource
 from core.text import tr
@@ -110,8 +110,8 @@ def _first(camera: Camera) -> QPixmap:
     first = FirstWindow(camera.app)
     first.resize(*FIRST_SIZE)
     first.show()
-    _take_focus_off(first)
     camera.wait()
+    _take_focus_off(first)
     picture = first.grab()
     first.close()
     return picture
@@ -127,6 +127,9 @@ def _session(camera: Camera) -> QPixmap:
         if button.text() == tr("Begin"):
             button.click()
     camera.wait()
+    for area in window.front.findChildren(QScrollArea):
+        # The first field has the keyboard; a long question above it would be scrolled away.
+        area.verticalScrollBar().setValue(0)
     picture = window.grab()
     camera.height = SIZE[1]
     window.front.leave()
