@@ -71,7 +71,7 @@ class Palette(QWidget):
         self.line.setPlaceholderText(tr("Find pages, things and actions"))
         self.line.setAccessibleName(tr("Find anything"))
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("Found"))
+        self.list.setAccessibleName(tr("Found", of="list"))
         self.list.setItemDelegate(Look(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

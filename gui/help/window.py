@@ -138,7 +138,7 @@ class HelpWindow(QWidget):
                 for key in keys:
                     self._add(book.subject(key).title, (key, ""))
         self.list.blockSignals(False)
-        self.list.setAccessibleName(tr("Found") if typed else tr("Contents"))
+        self.list.setAccessibleName(tr("Found", of="list") if typed else tr("Contents"))
         self._mark()
 
     def _fill_found(self, typed: str) -> None:

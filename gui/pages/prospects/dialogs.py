@@ -53,7 +53,9 @@ class AddDialog(Dialog):
             name=tr("What they are"),
         )
         self.about = TextField(
-            tr("Who they are"), placeholder=tr("As in: Tess Arden, venue manager"), limit=LINE_LIMIT
+            tr("Who they are", of="person"),
+            placeholder=tr("As in: Tess Arden, venue manager"),
+            limit=LINE_LIMIT,
         )
         self.page_field = TextField(
             tr("Their site or page"), placeholder="willowbarn.example/suppliers", limit=2_000

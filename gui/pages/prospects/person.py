@@ -39,7 +39,7 @@ class PersonSection(QWidget):
         self.blocked = MessageBar("", "problem", dismissible=False)
         self.blocked.acted.connect(lambda: page.run(operations.allow_contact, [self._person_id]))
         self.about = self._text(
-            "about", tr("Who they are"), tr("What they do, or whom you talk to")
+            "about", tr("Who they are", of="person"), tr("What they do, or whom you talk to")
         )
         self.keys = KeysPart(page)
         self.chips = Flow()

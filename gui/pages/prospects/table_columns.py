@@ -63,7 +63,11 @@ class TableColumns:
             ),
             Column("given", tr("Given"), lambda one: one.story.gives, look=self._stamps, width=104),
             Column(
-                "asked", tr("Asked"), lambda one: one.story.asks or None, align="right", width=70
+                "asked",
+                tr("Asked", of="column"),
+                lambda one: one.story.asks or None,
+                align="right",
+                width=70,
             ),
             Column(
                 "last", tr("Last touch"), lambda one: one.story.last_touch, self._last, width=104
