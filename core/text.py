@@ -209,8 +209,9 @@ def short_day(value: dt.date, *, year: bool = False) -> str:
 
 
 def month(value: dt.date) -> str:
-    """The month of a day with its year, as a heading: "March 2027"."""
-    return _formats().date(value, "month_year")
+    """The month of a day with its year, as a heading: "March 2027", "Marzo de 2027"."""
+    said = _formats().date(value, "month_year")
+    return said[:1].upper() + said[1:]
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:

@@ -94,7 +94,7 @@ def step_for(stage: str) -> str:
     return {
         FOUND: tr("Follow"),
         FOLLOWING: tr("Comment"),
-        TALKING: tr("Share theirs"),
+        TALKING: tr("Share theirs", of="step"),
         READY: tr("Ask"),
         LINKED: tr("Thank"),
         ASKED: tr("Ask for an answer"),

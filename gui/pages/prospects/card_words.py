@@ -79,7 +79,7 @@ def step(one: Summary, today: dt.date) -> Step | None:
 
 def _usual_step(one: Summary) -> str:
     if one.owed_reply:
-        return tr("Reply")
+        return tr("Reply", of="step")
     return tr("Has linked before") if has_linked_before(one.story) else words.step_for(one.stage)
 
 

@@ -106,7 +106,9 @@ def day_name(day: dt.date, today: dt.date) -> str:
     if day == today:
         return tr("Today, {day}", day=weekday_and_day(day))
     name = weekday_name(day.weekday())
-    return tr("Tomorrow, {weekday}", weekday=name) if day == today + ONE_DAY else name
+    if day == today + ONE_DAY:
+        return tr("Tomorrow, {weekday}", weekday=name)
+    return name[:1].upper() + name[1:]
 
 
 def _today(lines: Sequence[Line], today: dt.date, called: str) -> Iterator[Row]:
