@@ -81,7 +81,11 @@ class GridView(ChartView[Grid]):
         painter.drawRoundedRect(rect, look.px(3), look.px(3))
         painter.setPen(readable_on(ground))
         painter.setFont(look.font("small", tabular=True))
-        words = self._elided(painter, cell.words, rect.width() - 2)
+        words, room = cell.words, rect.width() - 2
+        if QFontMetricsF(painter.font()).horizontalAdvance(words) > room:
+            # Rather "100%" than "100 …" where a language puts a blank before the sign.
+            words = words.replace("\xa0%", "%")
+        words = self._elided(painter, words, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _elided(self, painter: QPainter, words: str, width: float) -> str:
