@@ -23,7 +23,7 @@ POSTS = (
     *("Post ID", "Account ID", "Account username", "Description", "Publish time", "Permalink"),
     *("Post type", "Date", "Views", "Reach", "Likes", "Shares", "Follows", "Comments", "Saves"),
 )
-THOUGHTS = (
+BAKES = (
     "What goes into the Saturday box: your turn to choose", "Rye or seeds this week?",
     "How we fold croissants, step by step", "Ask us about sourdough starters",
     "Thank you for the photos of your breakfast tables", "Which bun should come back for Easter?",
@@ -31,12 +31,29 @@ THOUGHTS = (
     "Pre-orders for the pastry box are open", "A wedding cake leaves the shop",
     "Poll: earlier opening on Sundays?", "The flour comes from forty miles away",
 )  # fmt: skip
-REASONS = (
+WEDS = (
+    "A real wedding: sixty guests in an orchard", "When did you book the venue?",
+    "How to seat divorced parents", "Ask us about budgets",
+    "Thank you for the photos of your invitations", "Which first dance is overplayed?",
+    "A seating plan in ten minutes", "Our photographers did it again",
+    "New planning calls are open", "A dress made from a grandmother’s curtain",
+    "Poll: vows read or by heart?", "What forty couples spent on flowers",
+)  # fmt: skip
+"""What the posts of the two say; resources/sample/*.toml lists it to be said in other languages."""
+OF_BREAD = (
     "Best bread in the neighbourhood, and they remember my name", "Too long a queue on Saturdays",
     "The pastry box makes our weekend", "Kind people and proper rye", "Sold out at noon again",
     "Great for the office breakfast, always on time", "A little dear, but worth it",
     "", "", "", "Please open earlier on Sundays", "I told my whole street",
 )  # fmt: skip
+OF_PLANNING = (
+    "One call and the panic was gone", "Too few suppliers near the coast",
+    "The checklist kept us both calm", "Kind people who answer at night",
+    "Three weeks until a call was free", "Saved us a fortune on flowers",
+    "A little dear, but worth it", "", "", "", "Please offer calls on Sundays",
+    "I told all my bridesmaids",
+)  # fmt: skip
+"""Why customers would recommend the two, or would not."""
 
 
 def spread(random: Random, total: int, days: Sequence[dt.date]) -> list[int]:
@@ -67,14 +84,22 @@ def insights(folder: Path, parts: Iterable[tuple[str, list[int]]]) -> None:
             file.write("\n")
 
 
-def posts(folder: Path, random: Random, name: str, every: int, before: int, recent: int) -> None:
+def posts(
+    folder: Path,
+    random: Random,
+    name: str,
+    said: Sequence[str],
+    every: int,
+    before: int,
+    recent: int,
+) -> None:
     """Instagram posts with their likes, which come to the two totals."""
     days = [day for at, day in enumerate(DAYS) if at % every == 1]
     old = [day for day in days if day <= RECENT]
     likes = spread(random, before, old) + spread(random, recent, days[len(old) :])
     rows = [
         (
-            f"1800{at:06}", "1784", name, THOUGHTS[at % len(THOUGHTS)], f"{day:%m/%d/%Y} 07:30",
+            f"1800{at:06}", "1784", name, said[at % len(said)], f"{day:%m/%d/%Y} 07:30",
             f"https://www.instagram.com/p/J{at:05}/", ("IG image", "IG reel")[at % 3 == 0],
             "Lifetime", count * 7 + random.randrange(60), count * 5, count,
             random.randrange(4), 0, 1 + count // 9 + random.randrange(4), random.randrange(6),
@@ -99,7 +124,9 @@ def analytics(folder: Path, parts: Iterable[tuple[str, list[int]]]) -> None:
             )
 
 
-def answers(folder: Path, random: Random, count: int, emails: Sequence[str]) -> None:
+def answers(
+    folder: Path, random: Random, reasons: Sequence[str], count: int, emails: Sequence[str]
+) -> None:
     """What a form asked: would they recommend the shop, and why."""
     rows = []
     for at in range(count):
@@ -107,7 +134,7 @@ def answers(folder: Path, random: Random, count: int, emails: Sequence[str]) -> 
         score = random.choices((10, 9, 8, 7, 6, 4), (30, 24, 20, 12, 9, 5))[0]
         email = emails[at // 4] if at % 4 == 0 and at // 4 < len(emails) else ""
         stamp = f"{day:%Y/%m/%d} {8 + at % 10}:{at % 60:02}:00 AM GMT"
-        rows.append((stamp, email, score, REASONS[random.randrange(len(REASONS))]))
+        rows.append((stamp, email, score, reasons[random.randrange(len(reasons))]))
     head = ("Timestamp", "Email Address",
             "How likely are you to recommend us to a friend or colleague?", "Why?")  # fmt: skip
     write(folder / "survey.csv", head, rows)
@@ -134,7 +161,7 @@ def bakery() -> None:
             ("Instagram follows", daily(random, 88, 121)),
         ),
     )
-    posts(folder, random, "juniperstreetbakery", 3, 884, 1_284)
+    posts(folder, random, "juniperstreetbakery", BAKES, 3, 884, 1_284)
     analytics(
         folder,
         (
@@ -148,13 +175,13 @@ def bakery() -> None:
     )
     emails = ("aisha.karim@post.example", "tom.bellamy@mail.example", "mia.soren@post.example",
               "greta.holloway@mail.example", "leonie.marsh@post.example")  # fmt: skip
-    answers(folder, random, 54, emails)
+    answers(folder, random, OF_BREAD, 54, emails)
 
 
 def wedding() -> None:
     """Ever After Weddings."""
     random, folder = Random(11), HERE / "wedding"
-    posts(folder, random, "everafterweddings", 6, 402, 518)
+    posts(folder, random, "everafterweddings", WEDS, 6, 402, 518)
     analytics(
         folder,
         (
@@ -163,7 +190,7 @@ def wedding() -> None:
             ("google / organic", daily(random, 210, 260)),
         ),
     )
-    answers(folder, random, 14, ())
+    answers(folder, random, OF_PLANNING, 14, ())
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from core.resources import resource
 from core.text import tr
 
 READ = frozenset((
-    "about", "counts", "mix_source", "next", "note", "options", "question", "reason", "reward",
-    "role", "sells", "tags", "text", "title", "wants", "why", "words",
+    "about", "counts", "mix_source", "narrowed_to", "next", "note", "options", "question", "reason",
+    "reward", "role", "sells", "tags", "text", "title", "wants", "why", "words",
     "campaign.name", "group.name", "group.who", "snippet.name",
 ))  # fmt: skip
 """The keys of texts, in any table or in one. Names of people and sites stay as they are."""

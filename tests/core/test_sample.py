@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -192,6 +194,21 @@ def test_a_sample_speaks_the_language_of_the_window(tmp_path: Path, kind: str) -
         kept = {name for (name,) in store.reader.rows("SELECT name FROM audience_segment")}
         ideas = [words for (words,) in store.reader.rows("SELECT text FROM idea")]
         sites = {name for (name,) in store.reader.rows("SELECT name FROM person")}
+        exported = set(_exported(store))
+        measured = store.reader.value("SELECT narrowing FROM goal WHERE narrowing <> '' LIMIT 1")
     assert kept == {pseudo(name) for name in in_english}
     assert all(words != words.encode("ascii", "ignore").decode() for words in ideas)
     assert sites & {"Hackney Coffee Map", "Ridgeline Photography"}, "names stay as they are"
+    listed = tomllib.loads(resource("sample", f"{kind}.toml").read_text("utf-8"))["exports"]
+    assert exported == {pseudo(words) for words in listed["words"]}
+    assert measured in {pseudo("pre-order"), pseudo("planning calls")}
+
+
+def _exported(store: Store) -> Iterator[str]:
+    """What the orders, posts and answers of a sample say."""
+    tables = store.reader.rows(
+        "SELECT items FROM purchase_order UNION SELECT tags FROM purchase_order "
+        "UNION SELECT words FROM post UNION SELECT words FROM survey_answer "
+        "UNION SELECT survey FROM survey_answer"
+    )
+    yield from (line for (words,) in tables for line in words.split("\n") if line)
