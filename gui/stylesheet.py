@@ -96,6 +96,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeE
   padding: 0 ${p10}px; min-height: ${b30}px; }
 QPlainTextEdit, QTextEdit { background: $card; color: $ink; border: 1px solid $line;
   border-radius: ${r7}px; padding: ${p4}px ${p6}px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $ink3; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover {
   border-color: $ink3; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus,

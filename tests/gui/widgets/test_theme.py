@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from gui.stylesheet import compose
 from gui.theme import ROLES, TABULAR, TEXT_PAIRS, TOKENS, install, theme
@@ -43,6 +43,18 @@ def test_the_ring_of_focus_stands_out_from_every_ground():
     for dark in (False, True):
         for ground in ("paper", "card", "side"):
             assert _contrast(TOKENS["stamp"][dark], TOKENS[ground][dark]) >= 3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_an_empty_field_asks_for_can_be_read(look, qtbot, kind, mode):
+    look.choose(mode=mode)
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    asked = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert asked.alpha() == 255
+    assert _contrast(asked.name().upper(), look.hex("card")) >= 4.5
 
 
 def test_dark_is_applied_at_once_and_said(qapp, look, qtbot):
