@@ -21,6 +21,7 @@ from babel import default_locale
 
 from core import languages, text
 from core.errors import UserError
+from core.resources import PROGRAM
 from core.store import backups, check, encryption, keys
 from core.store.database import SUFFIX, is_encrypted
 from core.store.operation import Store, utc_now
@@ -68,10 +69,13 @@ def run(arguments: Sequence[str]) -> int:
 def _parser(wanted: str) -> argparse.ArgumentParser:
     """All verbs by name, and the arguments of the one wanted: only its modules are loaded."""
     parser = argparse.ArgumentParser(
-        prog="main.py",
-        usage="main.py [FILE] | main.py VERB …",
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [FILE] | {PROGRAM} VERB …",
         description=tr("Regulars plans a social presence that brings customers back."),
         epilog=tr("Without a verb the window opens, on FILE or on the file used last."),
+    )
+    parser.add_argument(
+        "--version", action=Version, nargs=0, help=tr("say which version this is, and of which day")
     )
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for verb in _verbs():
@@ -80,6 +84,19 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
             verb.arguments(added)
         added.set_defaults(run=verb.run)
     return parser
+
+
+class Version(argparse.Action):
+    """Says the version and its day, and leaves."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Read only when asked for."""
+        from core.release import this_release
+
+        release = this_release()
+        print(tr("Regulars {version}", version=release.version))
+        print(tr("Released on {day}.", day=text.day(release.day, year=True)))
+        parser.exit()
 
 
 def _verbs() -> list[Verb]:

@@ -6,6 +6,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+PROGRAM = "regulars" if hasattr(sys, "_MEIPASS") else "main.py"
+"""What the owner types to start it: the bundle's program, or the script of the checkout."""
+
 
 def resource(*parts: str) -> Path:
     """The path of a shipped file or folder, `resource("fonts", "Inter_400Regular.ttf")`.

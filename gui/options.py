@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-USAGE = "usage: main.py [FILE] [--quit-when-ready] [--today DATE]"
+from core.resources import PROGRAM
+
+USAGE = f"usage: {PROGRAM} [FILE] [--quit-when-ready] [--today DATE]"
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     flags = ("--quit-when-ready", "--timings", "--look-around")
     quit_when_ready, timings, look_around = (_flag(given, name) for name in flags)
     if len(given) > 1 or (given and given[0].startswith("-")):
-        _leave(f"main.py: {' '.join(given)} cannot be understood")
+        _leave(f"{PROGRAM}: {' '.join(given)} cannot be understood")
     file = Path(given[0]) if given else None
     return Options(file, quit_when_ready, timings, today, look_around)
 
@@ -60,7 +62,7 @@ def _today(given: list[str]) -> dt.date | None:
     try:
         return dt.date.fromisoformat(words[1])
     except (IndexError, ValueError):
-        _leave("main.py: --today needs a day like 2027-03-09")
+        _leave(f"{PROGRAM}: --today needs a day like 2027-03-09")
 
 
 def _leave(sentence: str) -> NoReturn:

@@ -14,13 +14,16 @@ import shutil
 import subprocess
 import sys
 import textwrap
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import icons
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from core.release import releases, this_release  # noqa: E402
+
 TEMPLATES = ROOT / "packaging" / "linux"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 KEEPER = "The Regulars authors <regulars@localhost>"
@@ -84,16 +87,16 @@ License: Expat
 
 def build(bundle: Path, out: Path) -> Path:
     """Make the .deb of `bundle` in the folder `out`; returns its path."""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    version = this_release().version
     tree = out / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(bundle, tree / "usr/lib/regulars", symlinks=True)
     (tree / "usr/bin").mkdir(parents=True)
     (tree / "usr/bin/regulars").symlink_to("../lib/regulars/regulars")
-    fill = filler(version, day_of_change())
+    fill = filler()
     _desktop_files(tree, fill)
     _icons(tree / "usr/share/icons/hicolor")
-    _documents(tree, fill, version)
+    _documents(tree, fill)
     _control(tree, bundle, version)
     _permissions(tree)
     made = out / f"regulars_{version}_{architecture()}.deb"
@@ -106,12 +109,22 @@ def build(bundle: Path, out: Path) -> Path:
     return made
 
 
-def filler(version: str, day: str) -> Callable[[str], str]:
-    """Puts version, day and verbs into the templates."""
-    verbs = verbs_for_man()
+def filler() -> Callable[[str], str]:
+    """Puts version, day, releases and verbs into the templates."""
+    newest = this_release()
+    told = {
+        "@VERSION@": newest.version,
+        "@DATE@": newest.day.isoformat(),
+        "@RELEASES@": "\n    ".join(
+            f'<release version="{one.version}" date="{one.day}"/>' for one in releases()
+        ),
+        "@VERBS@": verbs_for_man(),
+    }
 
     def fill(text: str) -> str:
-        return text.replace("@VERSION@", version).replace("@DATE@", day).replace("@VERBS@", verbs)
+        for mark, words in told.items():
+            text = text.replace(mark, words)
+        return text
 
     return fill
 
@@ -122,13 +135,6 @@ def verbs_for_man() -> str:
     words = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     verbs = re.findall(r"^ {4}(\w+) +(\S.*)$", words, re.MULTILINE)
     return "\n".join(f".TP\n.B {verb}\n{said}" for verb, said in verbs)
-
-
-def day_of_change() -> str:
-    """The day of the last commit, so that the same source makes the same package."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
-    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    return found or dt.date.today().isoformat()
 
 
 def architecture() -> str:
@@ -196,28 +202,33 @@ def _icons(folder: Path) -> None:
     shutil.copy(icons.MARK, scalable)
 
 
-def _documents(tree: Path, fill: Callable[[str], str], version: str) -> None:
+def _documents(tree: Path, fill: Callable[[str], str]) -> None:
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     indented = "\n".join(f" {line}" if line.strip() else " ." for line in licence.splitlines())
     doc = tree / "usr/share/doc/regulars"
     doc.mkdir(parents=True)
     (doc / "copyright").write_text(COPYRIGHT.format(licence=indented), encoding="utf-8")
-    _zip(doc / "changelog.gz", debian_changelog(version))
+    _zip(doc / "changelog.gz", debian_changelog())
     _zip(tree / "usr/share/man/man1/regulars.1.gz", fill((TEMPLATES / "regulars.1").read_text()))
     overrides = tree / "usr/share/lintian/overrides/regulars"
     overrides.parent.mkdir(parents=True)
     overrides.write_text(OVERRIDES)
 
 
-def debian_changelog(version: str) -> str:
-    """CHANGELOG.md in the form that Debian's tools read."""
-    lines = re.findall(r"^- (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
-    when = dt.datetime.fromisoformat(f"{day_of_change()}T12:00:00+00:00")
-    said = "\n".join(
-        textwrap.fill(line, 78, initial_indent="  * ", subsequent_indent="    ") for line in lines
-    )
-    stamp = when.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    return f"regulars ({version}) unstable; urgency=low\n\n{said}\n\n -- {KEEPER}  {stamp}\n"
+def debian_changelog() -> str:
+    """The release notes in the form that Debian's tools read."""
+    entries = []
+    for release in releases():
+        lines = re.findall(r"^- (.+)$", release.notes, re.MULTILINE)
+        said = "\n".join(
+            textwrap.fill(line, 78, initial_indent="  * ", subsequent_indent="    ")
+            for line in lines
+        )
+        noon = dt.datetime.combine(release.day, dt.time(12), dt.UTC)
+        stamp = noon.strftime("%a, %d %b %Y %H:%M:%S +0000")
+        head = f"regulars ({release.version}) unstable; urgency=low"
+        entries.append(f"{head}\n\n{said}\n\n -- {KEEPER}  {stamp}\n")
+    return "\n".join(entries)
 
 
 def _zip(target: Path, text: str) -> None:

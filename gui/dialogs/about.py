@@ -1,45 +1,42 @@
-"""Version, where data lives, and the licences of what Regulars is made of."""
+"""Version and day, what is new, where data lives, and what Regulars is made of."""
 
 from __future__ import annotations
 
+import platform
+import tomllib
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
+from core.release import Release, releases, this_release
 from core.resources import resource
 from core.store.places import backup_folder
-from core.text import tr
+from core.text import day, tr
 from gui.dialogs.base import Dialog
+from gui.help.book import Subject
+from gui.help.view import HelpView
 from gui.state import State
 from gui.widgets.labels import Label
-
-PARTS = (
-    ("PySide6", "PySide6_Essentials", "LGPL-3.0"),
-    ("SQLCipher (sqlcipher3)", "sqlcipher3", "BSD-3-Clause, zlib"),
-    ("SQLAlchemy", "SQLAlchemy", "MIT"),
-    ("Alembic", "alembic", "MIT"),
-    ("Babel", "babel", "BSD-3-Clause"),
-    ("keyring", "keyring", "MIT"),
-    ("platformdirs", "platformdirs", "MIT"),
-    ("Lucide", "", "ISC"),
-    ("Inter", "", "OFL-1.1"),
-    ("Bricolage Grotesque", "", "OFL-1.1"),
-)
-"""What we ship: name, the distribution that knows its version, licence."""
+from gui.widgets.segmented import Segmented
 
 
 class About(Dialog):
     """About Regulars."""
 
     def __init__(self, state: State, parent: QWidget) -> None:
+        release = this_release()
         super().__init__(
-            tr("Regulars {version}", version=own_version()),
+            tr("Regulars {version}", version=release.version),
             tr("Likes don’t feed your family; regulars do."),
-            width=560,
+            width=620,
             parent=parent,
         )
         self.cancel.setText(tr("Close"))
-        self.body.addWidget(Label(tr("Free under the MIT licence."), "body", wrap=True))
+        released = tr("Released on {day}.", day=day(release.day, year=True))
+        free = tr("Free under the MIT licence.")
+        self.body.addWidget(Label(f"{released} {free}", "body", wrap=True))
         where = tr(
             "Your plan is in your own file and nowhere else. Backups are in {backups}; "
             "what this computer remembers is in {state}.",
@@ -47,39 +44,55 @@ class About(Dialog):
             state=str(state.file),
         )
         self.body.addWidget(Label(where, "second", wrap=True))
+        self.pages = QStackedWidget()
+        self.pages.setMinimumHeight(self.room(280))
+        names = (tr("What is new"), tr("What it is made of"))
+        self.tabs = Segmented(list(enumerate(names)), 0, name=tr("What is shown"))
+        for name, page in zip(names, (self._news(), self._parts()), strict=True):
+            page.setAccessibleName(name)
+            self.pages.addWidget(page)
+        self.tabs.chosen.connect(self.pages.setCurrentIndex)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.pages)
+
+    def _news(self) -> QWidget:
+        shown = HelpView()
+        shown.setAccessibleDescription("")
+        shown.show_subject(Subject("", "", "\n\n".join(map(_told, releases()))))
+        return shown
+
+    def _parts(self) -> QWidget:
         shown = QPlainTextEdit(f"{parts_words()}\n\n{licences()}")
         shown.setReadOnly(True)
-        shown.setAccessibleName(tr("What Regulars is made of, and the licences"))
-        shown.setMinimumHeight(self.room(260))
-        self.body.addWidget(shown)
+        return shown
 
 
-def own_version() -> str:
-    """The version in pyproject.toml, or that of the installed bundle."""
-    import tomllib
-
-    path = resource().parent / "pyproject.toml"
-    if path.exists():
-        return str(tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"])
-    return _version("regulars")
+def _told(release: Release) -> str:
+    heading = tr("Regulars {version}", version=release.version)
+    return f"### {heading}, {day(release.day, year=True)}\n\n{release.notes}"
 
 
 def parts_words() -> str:
-    """One line for each part: name, version, licence."""
+    """One line for each part: name, version where it is known, licence."""
+    parts = tomllib.loads(resource("licences", "components.toml").read_text(encoding="utf-8"))
     return "\n".join(
-        " ".join(word for word in (name, _version(package), "–", licence) if word)
-        for name, package, licence in PARTS
+        " ".join(word for word in (part["name"], _version(part), "–", part["licence"]) if word)
+        for part in parts["component"]
     )
 
 
 def licences() -> str:
-    """The texts that must go with fonts and icons."""
+    """The texts that must go with fonts and icons; those of the others lie in one folder."""
     files = [resource("icons", "LICENSE"), *sorted(resource("fonts").glob("*OFL.txt"))]
-    return "\n\n".join(path.read_text(encoding="utf-8").strip() for path in files if path.exists())
+    texts = [path.read_text(encoding="utf-8").strip() for path in files if path.exists()]
+    lead = tr("All licences in full lie in {folder}.", folder=str(resource("licences")))
+    return "\n\n".join([lead, *texts])
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package) if package else ""
-    except PackageNotFoundError:
-        return ""
+def _version(part: dict[str, Any]) -> str:
+    if part["name"] == "Python":
+        return platform.python_version()
+    for package in part["packages"]:
+        with suppress(PackageNotFoundError):
+            return version(package)
+    return ""
