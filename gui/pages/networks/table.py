@@ -221,6 +221,9 @@ class FitTable(RowsTable):
     def show_rows(self, rows: tuple[NetworkRow, ...]) -> None:
         """Show the networks, best fit first."""
         self.rows_model.set_rows(rows)
+        # The results come after the rest, and need their room.
+        self._needs = []
+        self._look_again()
         self._renew_buttons()
         self._fit()
 

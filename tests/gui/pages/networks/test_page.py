@@ -1,6 +1,7 @@
 """Places, the table, and choosing on the Networks page."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,6 +33,22 @@ def test_the_page_shows_places_and_fits(desk):
         "Reaches all 3 groups; fits into your week | Chosen",
         "Pinterest | 51 | 54 | 50 | 90 | – | 58 | Reaches 2 of 3 groups; shows up in search | ",
     ]
+
+
+def test_results_that_come_later_have_room_for_their_figure(desk):
+    made = desk(shop.bakery)
+    made.window.resize(1366, 768)
+    shown = made.page.table
+    at = [column.key for column in shown.rows_model.columns].index("results")
+
+    shown.show_rows(
+        tuple(
+            replace(row, score=replace(row.score, parts={**row.score.parts, "results": 52.0}))
+            for row in shown.rows_model.rows
+        )
+    )
+
+    assert shown.columnWidth(at) >= shown.sizeHintForIndex(shown.rows_model.index(0, at)).width()
 
 
 def test_space_on_a_row_chooses_it_and_asks_for_its_role(desk):
