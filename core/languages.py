@@ -113,6 +113,9 @@ def _use_formats(language: Language, system: str) -> None:
     if _language(system) == language.code:
         text.use_locale(system)
         return
+    if system.split(".")[0] in text.NO_LANGUAGE:
+        text.use_locale(language.home)
+        return
     _, _, region = system.replace("-", "_").split(".")[0].partition("_")
     here = f"{language.code}_{region}"
     text.use_locale(here)

@@ -7,6 +7,7 @@ the window, the command line and paper. Formatting follows the locale set by `us
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from babel import Locale
 
 EN_DASH = "–"
-_NO_LANGUAGE = ("", "C", "POSIX", "en_US_POSIX")
+NO_LANGUAGE = ("", "C", "POSIX", "en_US_POSIX")
 """What computers without a language of their own call it, and what Babel makes of that."""
 BRITISH = "en_GB"
 """The locale that the words of the source are written in."""
+
+_ONE_MARK = re.compile(r"-?\d+[.,]\d{1,2}", re.ASCII)
+"""A number with one mark that parts no thousands."""
 
 
 class Words(Protocol):
@@ -56,7 +60,7 @@ def use_locale(name: str) -> None:
     """Format by the locale `name` ("en_GB", "de-DE"); an unknown one means British English."""
     global _name
     asked = name.replace("-", "_").split(".")[0]
-    _name = asked if asked not in _NO_LANGUAGE and _kept(asked) else BRITISH
+    _name = asked if asked not in NO_LANGUAGE and _kept(asked) else BRITISH
 
 
 def locale_name() -> str:
@@ -107,6 +111,11 @@ def quoted(words: str) -> str:
     return tr("“{words}”", words=words)
 
 
+def opening(words: str) -> str:
+    """Words as a heading or a line begins with them: Spanish writes days and months small."""
+    return words[:1].upper() + words[1:]
+
+
 def later(text: str) -> str:
     """`text` as it is. It marks for the catalogue what is given to `tr` when it is shown."""
     return text
@@ -128,14 +137,18 @@ def short_number(value: float | Decimal, digits: int = 1) -> str:
 
 
 def read_number(typed: str) -> Decimal | None:
-    """The number that somebody typed, None when it is none; group marks may be missing."""
+    """The number that somebody typed, None when it is none; group marks may be missing.
+
+    The mark of another country counts where it can only be a decimal one: "2.5" in German.
+    """
     from babel import numbers
 
     bare = "".join(typed.split()).replace("\u2212", "-")
     try:
-        return numbers.parse_decimal(bare, locale=_name)
+        # Not strict, a German "2.5" would be 25.
+        return numbers.parse_decimal(bare, locale=_name, strict=True)
     except numbers.NumberFormatError:
-        return None
+        return Decimal(bare.replace(",", ".")) if _ONE_MARK.fullmatch(bare) else None
 
 
 def percent(value: float, digits: int = 0) -> str:
@@ -210,8 +223,7 @@ def short_day(value: dt.date, *, year: bool = False) -> str:
 
 def month(value: dt.date) -> str:
     """The month of a day with its year, as a heading: "March 2027", "Marzo de 2027"."""
-    said = _formats().date(value, "month_year")
-    return said[:1].upper() + said[1:]
+    return opening(_formats().date(value, "month_year"))
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:

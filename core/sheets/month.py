@@ -15,7 +15,7 @@ from core.calendar.rules import kind_words
 from core.sheets.asked import Asked
 from core.sheets.catalogue import sheet_name
 from core.sheets.kinds import KIND_LOOKS
-from core.text import day, month, time_of_day, tr, weekday_name
+from core.text import day, month, opening, time_of_day, tr, weekday_name
 
 MONTHS = 2
 """How many months are printed."""
@@ -96,7 +96,7 @@ def read(asked: Asked) -> MonthSheet:
     used = {one.kind for one in found}
     return MonthSheet(
         title=sheet_name("month"),
-        weekdays=tuple(weekday_name((starts + n) % 7, short=True) for n in range(7)),
+        weekdays=tuple(opening(weekday_name((starts + n) % 7, short=True)) for n in range(7)),
         months=tuple(_month(asked, one, found, names) for one in months),
         legend=tuple(Kind(kind_words(kind), *KIND_LOOKS[kind]) for kind in KINDS if kind in used),
     )

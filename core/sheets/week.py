@@ -18,7 +18,7 @@ from core.sheets.codes import text_codes
 from core.sheets.kinds import KIND_LOOKS
 from core.sheets.month import clock
 from core.sheets.prospects import soonest
-from core.text import day, hours, minutes, tr, weekday_and_day
+from core.text import day, hours, minutes, opening, tr, weekday_and_day
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ def _nothing(doer: str) -> str:
 
 
 def _day(asked: Asked, on: dt.date, found: Sequence[Item]) -> DayPart:
-    return DayPart(weekday_and_day(on), tuple(_task(asked, one) for one in found if one.day == on))
+    tasks = tuple(_task(asked, one) for one in found if one.day == on)
+    return DayPart(opening(weekday_and_day(on)), tasks)
 
 
 def _task(asked: Asked, one: Item) -> Task:

@@ -15,6 +15,8 @@ from gui.widgets.field import Field, keep_wheel_off
 
 # The day that stands for no day at all: no plan reaches back to it.
 _NONE = QDate(1900, 1, 1)
+_PARTING = (".", "/", "-", ",", " ")
+"""What people type between day, month and year, whatever their country has there."""
 
 
 class DayEdit(QDateEdit):
@@ -22,12 +24,16 @@ class DayEdit(QDateEdit):
 
     def __init__(self, day: dt.date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._moved_on = False
+        """Whether Qt went on to the next part by itself, before what parts the two was typed."""
         self.setCalendarPopup(True)
         self.setMinimumDate(_NONE)
         self.setSpecialValueText(tr("No day"))
         self.setLocale(QLocale(str(locale())))
         self.setDisplayFormat(_with_whole_year(self.locale()))
         calendar = self.calendarWidget()
+        calendar.setLocale(self.locale())
+        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.installEventFilter(self)
         theme().changed.connect(self._dress)
@@ -65,10 +71,23 @@ class DayEdit(QDateEdit):
         elif empty and event.text().isdigit():
             # Typing over "No day" starts from today, so that the sections are there to type in.
             self.setDate(QDate.currentDate())
-            self.setSelectedSection(self.sectionAt(0))
-            super().keyPressEvent(event)
+            self._type_from_the_start(event)
+        elif event.text().isdigit() and self.lineEdit().selectedText() == self.text():
+            # With all of it chosen, Qt takes no key.
+            self._type_from_the_start(event)
+        elif event.text() in _PARTING and self._moved_on:
+            self._moved_on = False
         else:
-            super().keyPressEvent(event)
+            self._type(event)
+
+    def _type_from_the_start(self, event: QKeyEvent) -> None:
+        self.setSelectedSection(self.sectionAt(0))
+        self._type(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        before = self.currentSectionIndex()
+        super().keyPressEvent(event)
+        self._moved_on = event.text().isdigit() and self.currentSectionIndex() != before
 
 
 def _with_whole_year(place: QLocale) -> str:

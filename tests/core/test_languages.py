@@ -202,6 +202,12 @@ def test_a_language_asked_for_brings_its_own_days(monkeypatch: pytest.MonkeyPatc
 
     assert text.locale_name() == "de_AT"
 
+    monkeypatch.setenv(languages.ASKED, "es")
+    # What Babel makes of a computer without a language is no place in the United States.
+    languages.start("en_US_POSIX")
+
+    assert text.locale_name() == "es_ES"
+
 
 def test_a_choice_is_kept_and_a_broken_one_is_none(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setenv("REGULARS_HOME", str(tmp_path))

@@ -62,6 +62,33 @@ def test_a_weekday_and_day_leave_the_year_out_in_every_language(locale: str, sai
     assert text.weekday_and_day(TUESDAY) == said
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("en_GB", "March 2027"), ("de_DE", "März 2027"), ("es_ES", "Marzo de 2027")],
+)
+def test_a_month_as_a_heading_begins_with_a_capital(locale: str, said: str) -> None:
+    text.use_locale(locale)
+
+    assert text.month(TUESDAY) == said
+    assert text.opening(text.weekday_name(2)) in ("Wednesday", "Mittwoch", "Miércoles")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "about"),
+    [
+        ("en_GB", "€1,234.50", "€1,230"),
+        ("en_US", "€1,234.50", "€1,230"),
+        ("de_DE", "1.234,50\xa0€", "1.230\xa0€"),
+        ("es_ES", "1.234,50\xa0€", "1.230\xa0€"),
+    ],
+)
+def test_money_stands_where_the_owners_country_puts_it(locale: str, said: str, about: str) -> None:
+    text.use_locale(locale)
+
+    assert text.money(123450, "EUR") == said
+    assert text.about_money(123450, "EUR") == about
+
+
 def test_a_moment_shows_in_the_zone_asked_for() -> None:
     tokyo = dt.timezone(dt.timedelta(hours=9))
 

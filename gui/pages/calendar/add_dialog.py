@@ -11,7 +11,7 @@ from core.calendar.limits import DOER_LIMIT, KINDS, MOST_MINUTES, QUESTION, TITL
 from core.calendar.rules import kind_words
 from core.errors import UserError
 from core.store.database import Reader
-from core.text import tr, weekday_and_day
+from core.text import opening, tr, weekday_and_day
 from gui.dialogs.base import Dialog
 from gui.pages.calendar.questions import open_questions
 from gui.pages.calendar.time_field import TimeField
@@ -42,7 +42,7 @@ class AddDialog(Dialog):
     ) -> None:
         super().__init__(
             tr("New activity"),
-            weekday_and_day(day) if day else tr("Without a day: it waits in the tray."),
+            opening(weekday_and_day(day)) if day else tr("Without a day: it waits in the tray."),
             width=440,
             parent=page,
         )

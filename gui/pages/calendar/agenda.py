@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.text import minutes, short_day, tr, weekday_name
+from core.text import minutes, opening, short_day, tr, weekday_name
 from gui.models.rows import Column, RowsModel
 from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
@@ -111,7 +111,7 @@ def _columns(agenda: Agenda) -> list[Column]:
             tr("Day"),
             value=lambda line: line.day,
             text=lambda line: (
-                f"{weekday_name(line.day.weekday(), short=True)} {short_day(line.day)}"
+                f"{opening(weekday_name(line.day.weekday(), short=True))} {short_day(line.day)}"
             ),
             sort=lambda line: (line.day, line.time),
             width=104,
@@ -149,4 +149,4 @@ def _columns(agenda: Agenda) -> list[Column]:
 
 
 def _day_words(line: Line) -> str:
-    return f"{weekday_name(line.day.weekday(), short=True)} {short_day(line.day)}"
+    return f"{opening(weekday_name(line.day.weekday(), short=True))} {short_day(line.day)}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from core.calendar.facts import ActivityFacts, Filters
 from core.store.database import Reader
-from core.text import month, short_day, tr, weekday_name
+from core.text import month, opening, short_day, tr, weekday_name
 from gui.pages.calendar.data import PageData, read_page
 from gui.pages.calendar.filter_menu import filter_menu, told
 from gui.pages.calendar.opening import Opening
@@ -141,7 +141,9 @@ class CalendarPage(Opening):
             QTimer.singleShot(0, self, self.refresh)
         self.data = data
         stage = self.stage
-        heads = [weekday_name(day, short=True) for day in ordered_weekdays(data.first_weekday)]
+        heads = [
+            opening(weekday_name(day, short=True)) for day in ordered_weekdays(data.first_weekday)
+        ]
         stage.show_view(self.state.view)
         for grid in stage.grids:
             grid.today = self.today

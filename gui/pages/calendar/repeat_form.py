@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.calendar.facts import Repeat
 from core.calendar.limits import DAY, MONTH, MOST_EVERY, MOST_TIMES, WEEK
 from core.errors import UserError
-from core.text import tr, weekday_name
+from core.text import opening, tr, weekday_name
 from gui.dialogs.base import Dialog
 from gui.pages.calendar.repeat_words import nth_words
 from gui.pages.calendar.weekdays import ordered_weekdays
@@ -36,7 +36,7 @@ class Weekdays(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.chips: dict[int, ChipButton] = {}
         for day in ordered_weekdays(first_weekday):
-            chip = ChipButton(weekday_name(day, short=True), checkable=True)
+            chip = ChipButton(opening(weekday_name(day, short=True)), checkable=True)
             chip.setAccessibleName(weekday_name(day))
             chip.toggled.connect(lambda _on: self.changed.emit())
             self.chips[day] = chip

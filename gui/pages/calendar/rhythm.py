@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.calendar.limits import DOER_LIMIT, KINDS, MOST_MINUTES, REPLY, SLOT_WORDS_LIMIT
 from core.calendar.rules import kind_words
 from core.errors import UserError
-from core.text import minutes, tr, weekday_name
+from core.text import minutes, opening, tr, weekday_name
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
 from gui.pages.calendar.details import Options
@@ -65,7 +65,9 @@ class RhythmDialog(Dialog):
         self.table.current_changed.connect(self._show)
         self.sum = Label("", "label", wrap=True)
         self.weekday = ChoiceField(
-            tr("Weekday"), [(day, weekday_name(day)) for day in self._order], self._order[0]
+            tr("Weekday"),
+            [(day, opening(weekday_name(day))) for day in self._order],
+            self._order[0],
         )
         self.time = TimeField()
         self.kind = ChoiceField(tr("Kind"), [(kind, kind_words(kind)) for kind in KINDS], REPLY)
@@ -85,7 +87,7 @@ class RhythmDialog(Dialog):
             Column(
                 "weekday",
                 tr("Weekday"),
-                value=lambda slot: weekday_name(slot.weekday),
+                value=lambda slot: opening(weekday_name(slot.weekday)),
                 sort=lambda slot: (self._order.index(slot.weekday), slot.time or ""),
                 width=92,
             ),

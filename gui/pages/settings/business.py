@@ -18,7 +18,7 @@ from core.business.rules import (
     currencies,
 )
 from core.errors import UserError
-from core.text import locale, tr
+from core.text import opening, tr, weekday_name
 from gui.dialogs.base import let_shrink
 from gui.widgets.card import Card
 from gui.widgets.field import ChoiceField, Field, TextField, side_by_side
@@ -51,7 +51,7 @@ class BusinessForm(Card):
         )
         self.first_weekday = ChoiceField(
             tr("The week starts on"),
-            [(day, locale().days["format"]["wide"][day]) for day in range(7)],
+            [(day, opening(weekday_name(day))) for day in range(7)],
         )
         self.time_zone = TextField(tr("Time zone"), hint=tr("As in Europe/London"))
         for choice in (self.country, self.currency, self.first_weekday):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.prospects.limits import ASK, GIVE, GIVES, OURS, REPLY, THEIRS
 from core.prospects.words import what_name
-from core.text import short_day, tr, trn, weekday_and_day
+from core.text import opening, short_day, tr, trn, weekday_and_day
 from core.today.lines import Line
 from gui.pages.today.deed_words import NEXT
 
@@ -90,7 +90,7 @@ def _fill_done(menu: QMenu, deeds: Deeds, line: Line) -> None:
 def _day_words(day: dt.date, ahead: int) -> str:
     if ahead == 0:
         return tr("Today")
-    return tr("Tomorrow") if ahead == 1 else weekday_and_day(day)
+    return tr("Tomorrow") if ahead == 1 else opening(weekday_and_day(day))
 
 
 def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.text import day as day_words
-from core.text import minutes, tr, trn, weekday_and_day, weekday_name
+from core.text import minutes, opening, tr, trn, weekday_and_day, weekday_name
 from core.today.lines import Line, TodayDay
 
 Kind = Literal["head", "line", "words", "more"]
@@ -108,7 +108,7 @@ def day_name(day: dt.date, today: dt.date) -> str:
     name = weekday_name(day.weekday())
     if day == today + ONE_DAY:
         return tr("Tomorrow, {weekday}", weekday=name)
-    return name[:1].upper() + name[1:]
+    return opening(name)
 
 
 def _today(lines: Sequence[Line], today: dt.date, called: str) -> Iterator[Row]:

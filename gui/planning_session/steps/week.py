@@ -17,7 +17,7 @@ from core.planning_session import beside
 from core.planning_session.beside import WeekBeside
 from core.planning_session.rules import usual_week
 from core.store.database import Reader
-from core.text import minutes, share_words, short_day, tr, trn, weekday_name
+from core.text import minutes, opening, share_words, short_day, tr, trn, weekday_name
 from gui.pages.calendar.kinds import KIND_HUES
 from gui.pages.calendar.weekdays import ordered_weekdays
 from gui.planning_session.doers import doer_field, show_team
@@ -55,7 +55,7 @@ class SlotRow(Card):
         """Show a slot, and its network's name."""
         slot, network = row
         self._id = slot.id
-        self.day.setText(weekday_name(slot.weekday))
+        self.day.setText(opening(weekday_name(slot.weekday)))
         what = tr("{day}, {kind}", day=self.day.text(), kind=kind_words(slot.kind))
         if slot.time:
             what = f"{what}, {slot.time}"
@@ -88,7 +88,7 @@ class WeekStep(Step):
         self.rows = Rows(lambda: SlotRow(self), spacing=6)
         self.fill = Button("", icon="calendar-check")
         self.fill.clicked.connect(self._fill)
-        self.weekday = ChoiceField(tr("Weekday"), [(0, weekday_name(0))], 0)
+        self.weekday = ChoiceField(tr("Weekday"), [(0, opening(weekday_name(0)))], 0)
         self.kind = ChoiceField(tr("Kind"), [(kind, kind_words(kind)) for kind in KINDS], REPLY)
         self.network = ChoiceField(tr("Network"), [(NO_NETWORK, tr("None"))], NO_NETWORK)
         self.takes = NumberField(tr("Minutes"), 15, low=0, high=MOST_MINUTES, required=True)
@@ -111,7 +111,7 @@ class WeekStep(Step):
         names = dict(data.networks)
         order = ordered_weekdays(data.first_weekday)
         if first:
-            self.weekday.set_options([(day, weekday_name(day)) for day in order], order[0])
+            self.weekday.set_options([(day, opening(weekday_name(day))) for day in order], order[0])
         self.network.set_options(
             [*data.networks, (NO_NETWORK, tr("None"))], self.network.value or NO_NETWORK
         )

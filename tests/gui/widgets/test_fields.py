@@ -211,6 +211,12 @@ def test_a_note_commits_on_leaving(shown, qtbot):
         ("en_GB", "2.5", 2.5),
         ("de_DE", "4.200", 4200),
         ("de_DE", "2,5", 2.5),
+        ("de_DE", "1.234,50", 1234.5),
+        ("de_DE", "2.5", 2.5),
+        ("de_DE", "12.34.567", None),
+        ("es_ES", "1.234,50", 1234.5),
+        ("en_US", "1,234.50", 1234.5),
+        ("en_GB", "2,5", 2.5),
         ("en_GB", "about five", None),
         ("en_GB", "", None),
     ],
@@ -274,6 +280,46 @@ def test_money_is_kept_in_pence(shown, qtbot):
     window.elsewhere.setFocus()
     assert said == [810]
     assert field.line.text() == "8.10"
+
+
+@pytest.mark.parametrize(
+    ("locale", "shows", "typed"),
+    [
+        ("de_DE", "1.234,50", "1.250,75"),
+        ("es_ES", "1.234,50", "1250,75"),
+        ("en_US", "1,234.50", "1,250.75"),
+    ],
+)
+def test_money_is_shown_and_read_as_the_owners_country_writes_it(qtbot, locale, shows, typed):
+    use_locale(locale)
+    field = MoneyField("Cost", 123450, currency="EUR")
+    qtbot.addWidget(field)
+    assert field.line.text() == shows
+    field.line.setText(typed)
+    assert field.value == 125075
+
+
+@pytest.mark.parametrize(
+    ("locale", "shows", "typed", "first"),
+    [
+        ("de_DE", "24.12.2026", "31.10.2027", Qt.DayOfWeek.Monday),
+        ("es_ES", "24/12/2026", "31/10/2027", Qt.DayOfWeek.Monday),
+        ("en_GB", "24/12/2026", "31/10/2027", Qt.DayOfWeek.Monday),
+        ("en_US", "12/24/2026", "10/31/2027", Qt.DayOfWeek.Sunday),
+    ],
+)
+def test_a_day_is_shown_and_typed_as_the_owners_country_writes_it(
+    shown, qtbot, locale, shows, typed, first
+):
+    use_locale(locale)
+    field = DayField("Due", dt.date(2026, 12, 24))
+    shown(field)
+    assert field.edit.text() == shows
+    assert field.edit.calendarWidget().firstDayOfWeek() == first
+    field.edit.setFocus()
+    field.edit.lineEdit().selectAll()
+    qtbot.keyClicks(field.edit, typed)
+    assert field.value == dt.date(2027, 10, 31)
 
 
 def test_yen_have_no_smaller_coin(qtbot):
