@@ -18,6 +18,16 @@ def status_name(status: str) -> str:
     }[status]
 
 
+def statuses_name(status: str) -> str:
+    """A status as the heading of all ideas that have it."""
+    several = {
+        "new": tr("New", of="ideas"),
+        "planned": tr("Planned", of="ideas"),
+        "made": tr("Made", of="ideas"),
+    }
+    return several.get(status) or status_name(status)
+
+
 STATUS_HUES = {"new": "mustard", "asking": "plum", "planned": "sea", "made": "leaf"}
 """Colours of the chips; the others stay plain."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.ideas.board import IdeaRow, read_board
 from core.ideas.limits import ASKING, MADE, NEW, NOT_NOW, PLANNED
-from core.ideas.words import source_name, standing_line, status_name, votes_words
+from core.ideas.words import source_name, standing_line, status_name, statuses_name, votes_words
 from core.sheets.asked import Asked
 from core.sheets.catalogue import sheet_name
 from core.sheets.decisions import ideas_open
@@ -52,8 +52,8 @@ def read(asked: Asked) -> IdeasSheet:
     most = max((one.votes for one in ranked), default=0)
     parts = (
         (tr("To decide and to do"), (NEW, ASKING, PLANNED)),
-        (status_name(MADE), (MADE,)),
-        (status_name(NOT_NOW), (NOT_NOW,)),
+        (statuses_name(MADE), (MADE,)),
+        (statuses_name(NOT_NOW), (NOT_NOW,)),
     )
     made = [
         _part(asked, title, [one for one in ranked if one.status in statuses], most)

@@ -133,7 +133,7 @@ class IdeasPage(Page):
                 status,
                 tr(
                     "{status} {n}",
-                    status=words.status_name(status),
+                    status=words.statuses_name(status),
                     n=number(data.board.counts.get(status, 0)),
                 ),
             )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.ideas.limits import ASKING, MADE, NEW, NOT_NOW, PLANNED
-from core.ideas.words import status_name
+from core.ideas.words import statuses_name
 from core.text import tr
 from gui.pages.ideas.data import BALLOTS, LIST, POLLS, TELL
 from gui.pages.ideas.list_view import IdeaList
@@ -58,7 +58,7 @@ class Stage(QWidget):
         kept.setRetainSizeWhenHidden(True)  # the views stand still when it goes
         self.filter.setSizePolicy(kept)
         self.statuses = Segmented(
-            [Option(ALL, tr("All")), *(Option(one, status_name(one)) for one in STATUSES)],
+            [Option(ALL, tr("All")), *(Option(one, statuses_name(one)) for one in STATUSES)],
             ALL,
             name=tr("Status"),
         )

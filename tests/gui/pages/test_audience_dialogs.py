@@ -182,7 +182,15 @@ def test_a_changed_export_says_that_it_was_changed_by_hand(shown, tmp_path):
     QTest.keyClicks(dialog.grid.cells["65+", "men"], "25")
     desk.press(dialog.scale)
     desk.press(dialog.save)
-    assert desk.group("Bridesmaids").mix_source.endswith("9 March 2027, changed by hand")
+    said = desk.group("Bridesmaids").mix_source
+    assert said.endswith("9 March 2027, changed by hand")
+
+    desk.page.deeds.edit_mix(desk.group("Bridesmaids").id)
+    again = desk.dialog(MixEditor)
+    QTest.keyClicks(again.grid.cells["30-49", "men"], "25")
+    desk.press(again.scale)
+    desk.press(again.save)
+    assert desk.group("Bridesmaids").mix_source == said
 
 
 def test_a_file_that_is_no_export_is_said_in_the_dialog(shown, tmp_path):
