@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
@@ -18,6 +18,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 MOST_TABS = 60
 """More Tabs than this to a field, and nobody would find it."""
+
+
+def _composed(where: QWidget, character: str) -> None:
+    """Type what a keyboard has no key for: QTest would end the whole process over it."""
+    for what in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(where, QKeyEvent(what, 0, Qt.KeyboardModifier.NoModifier, character))
 
 
 class Keyboard:
@@ -41,7 +47,11 @@ class Keyboard:
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
         self.strokes += len(text)
-        QTest.keyClicks(self._where(), text)
+        for character in text:
+            if character.isascii():
+                QTest.keyClicks(self._where(), character)
+            else:
+                _composed(self._where(), character)
 
     def fill(self, *texts: str) -> None:
         """Type into one field after the other, with Tab between them."""
