@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip, QWidget
 
 from gui.theme import theme
 
-EDGES = 22
+EDGES = 28
 """Pixels at 100 % left and right of the words of a head together."""
 LOOKED_AT = 30
 """Rows from the top that say how much room a column's words need."""
