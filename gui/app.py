@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.errors import FileProblem, HeldProblem, LockedProblem, UserError
 from core.store.operation import Store
 from core.text import tr
-from gui import language, theme
+from gui import language, reading_order, theme
 from gui.options import Options, read_options
 from gui.state import State
 from gui.widgets import hearing
@@ -81,6 +81,7 @@ class App(QObject):
         self._collector: QObject | None = None
         # Before any widget is told of: what a screen reader has met keeps its role.
         hearing.install()
+        reading_order.install(qt)
         qt.setApplicationName("Regulars")
         qt.setDesktopFileName("regulars")
         theme.install(

@@ -75,7 +75,7 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     placed: list[QWidget] = []
     layout = widget.layout()
     if layout is not None:
-        placed = list(_widgets_of(layout))
+        placed = list(widgets_of(layout))
     known = set(placed)
     others = (child for child in widget.children() if isinstance(child, QWidget))
     # A panel that lies over the rest has a place and no layout.
@@ -86,7 +86,8 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
             yield from _laid_out(child)
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+def widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    """What is placed in a layout and those inside it, as the eye goes."""
     order: Sequence[int] = range(layout.count())
     if isinstance(layout, QGridLayout):
         grid = layout
@@ -99,7 +100,7 @@ def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
         elif inner is not None:
-            yield from _widgets_of(inner)
+            yield from widgets_of(inner)
 
 
 def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:

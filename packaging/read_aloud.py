@@ -89,6 +89,10 @@ def role_words(role: QAccessible.Role) -> str:
 
 def heard(top: QWidget) -> list[Heard]:
     """Everything under `top` that assistive technology finds and that is on screen."""
+    from gui.reading_order import put_in_order
+
+    # As the app does when the keyboard moves, while somebody listens.
+    put_in_order(top)
     for chooser in top.findChildren(QComboBox):
         QAccessible.queryAccessibleInterface(chooser)
     # What a list to choose from is for is put in its place once it was asked for.

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from gui import tab_order
 from gui.charts.view import ChartView
@@ -36,6 +36,8 @@ TOLD_APART = frozenset(
     {Role.Button, Role.EditableText, Role.ComboBox, Role.CheckBox, Role.RadioButton, Role.Slider}
     | {Role.MenuItem}
 )
+LEVEL = 6
+"""Pixels by which the middles of two things beside each other may differ."""
 ROW = 44
 """Pixels that the keyboard may go up from one control to the next: a row, and the ring around."""
 
@@ -58,7 +60,8 @@ def complaints(top: QWidget) -> list[str]:
     """One sentence for each thing that has no name, the wrong one, or is reached out of turn."""
     things = read_aloud.heard(top)
     assert len(things) > 2, f"nothing is heard of {top}"
-    return [*_names(things), *_twins(things), *_charts(top), *_jumps(top)]
+    turns = _turns(QAccessible.queryAccessibleInterface(top))
+    return [*_names(things), *_twins(things), *_charts(top), *_jumps(top), *turns]
 
 
 def nameless(menu: QWidget) -> list[str]:
@@ -103,6 +106,32 @@ def _charts(top: QWidget) -> Iterator[str]:
         said = chart.accessibleDescription()
         if chart.isVisible() and not chart.chart.empty and not any(c.isdigit() for c in said):
             yield f"the chart {chart.chart.title} does not speak its numbers: {said!r}"
+
+
+def _turns(one) -> Iterator[str]:
+    """What is told after something that stands below it, or at its right."""
+    if isinstance(one.object(), QAbstractItemView):
+        return
+    children = [one.child(at) for at in range(one.childCount())]
+    shown = [child for child in children if child is not None and not child.state().invisible]
+    for before, after in pairwise(shown):
+        first, then = before.rect(), after.rect()
+        if first.isEmpty() or then.isEmpty():
+            continue
+        beside = abs(first.center().y() - then.center().y()) < LEVEL
+        below = first.top() >= then.bottom() - 2 and _overlap(first, then)
+        if below or (beside and first.left() >= then.right() - 2):
+            yield f"{_called(after)} is told after {_called(before)}, in {_around(one.object())}"
+    for child in shown:
+        yield from _turns(child)
+
+
+def _overlap(one, other) -> bool:
+    return one.left() < other.right() and other.left() < one.right()
+
+
+def _called(one) -> str:
+    return f"{type(one.object()).__name__} “{one.text(QAccessible.Text.Name)}”"
 
 
 def _jumps(top: QWidget) -> Iterator[str]:
