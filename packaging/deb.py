@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import os
 import platform
 import re
@@ -14,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import icons
@@ -28,7 +29,7 @@ TEMPLATES = ROOT / "packaging" / "linux"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 KEEPER = "The Regulars authors <regulars@localhost>"
 ELF = b"\x7fELF"
-LOADED_LATER = ("libegl1", "libgl1", "fontconfig", "xdg-utils")
+LOADED_LATER = ("libdbus-1-3", "libegl1", "libgl1", "fontconfig", "xdg-utils")
 """What Qt opens by name when it starts, so that no library asks for it."""
 CONTROL = """Package: regulars
 Version: {version}
@@ -47,22 +48,16 @@ Description: plan a social presence that brings customers back
  One file on the laptop, no account and no internet.
 """
 OVERRIDES = """# One folder with interpreter, libraries and data, as PyInstaller makes it.
-regulars: arch-dependent-file-not-in-arch-specific-directory
 regulars: custom-library-search-path
 regulars: embedded-library
 regulars: hardening-no-bindnow
 regulars: hardening-no-fortify-functions
 regulars: hardening-no-pie
-regulars: initial-upload-closes-no-bugs
 regulars: library-not-linked-against-libc
 regulars: shared-library-lacks-prerequisites
-regulars: shared-library-lacks-version
-regulars: sharedobject-in-library-directory-missing-soname
 regulars: unstripped-binary-or-object
 regulars: image-file-in-usr-lib
 regulars: repeated-path-segment
-# Python's webbrowser knows sensible-browser and does without it.
-regulars: missing-depends-on-sensible-utils
 # There is no public address yet.
 regulars: bogus-mail-host
 regulars: bogus-mail-host-in-debian-changelog
@@ -181,6 +176,16 @@ def _control(tree: Path, bundle: Path, version: str) -> None:
             depends=", ".join(depends),
         )
     )
+    (folder / "md5sums").write_text("".join(_sums(tree)))
+
+
+def _sums(tree: Path) -> Iterator[str]:
+    """A line for each file, by which dpkg sees later whether one was damaged."""
+    for path in sorted((tree / "usr").rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "md5").hexdigest()
+            yield f"{found}  {path.relative_to(tree)}\n"
 
 
 def _desktop_files(tree: Path, fill: Callable[[str], str]) -> None:
