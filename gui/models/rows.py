@@ -50,6 +50,8 @@ class Column:
     edit: Callable[[Any], str] | None = None
     editable: Callable[[Any], bool] | None = None
     look: Callable[[Any], Any] | None = None
+    spoken: Callable[[Any], str] | None = None
+    """What is heard of it, where a widget stands in it or a sign says more than its words."""
     checked: Callable[[Any], bool] | None = None
     check: Callable[[Any, bool], object] | None = None
     width: int = 0
@@ -281,7 +283,9 @@ _READERS: dict[int, Callable[[Column, Any], Any]] = {
         _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
     ),
     Qt.ItemDataRole.CheckStateRole: _check_state,
-    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: column.shown(row),
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: (
+        column.spoken(row) if column.spoken else column.shown(row)
+    ),
     LOOK_ROLE: lambda column, row: column.look(row) if column.look else None,
     VALUE_ROLE: lambda column, row: column.value(row),
     SORT_ROLE: lambda column, row: (column.sort or column.value)(row),

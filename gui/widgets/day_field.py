@@ -155,5 +155,5 @@ class DayField(Field):
             self._day = self.value
             self.committed.emit(self._day)
 
-    def _marked(self) -> list[QWidget]:
+    def _told(self) -> list[QWidget]:
         return [self.edit]

@@ -62,9 +62,10 @@ class Field(QWidget):
         self.error.hide()
         self.column.addWidget(self.error)
         self.setFocusProxy(editor)
-        if label:
+        # What is made of several has its names from whoever made it.
+        if label and editor in self._told():
             editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
+        self._describe(hint)
 
     @property
     def has_error(self) -> bool:
@@ -76,13 +77,13 @@ class Field(QWidget):
         self._hint_text = hint
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.editor.setAccessibleDescription(self.error.text() or hint)
+        self._describe(self.error.text() or hint)
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong and mark the editor; "" takes both away."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
-        self.editor.setAccessibleDescription(sentence or self._hint_text)
+        self._describe(sentence or self._hint_text)
         for editor in self._marked():
             mark(editor, invalid=bool(sentence))
 
@@ -91,7 +92,16 @@ class Field(QWidget):
         self.set_error("")
 
     def _marked(self) -> list[QWidget]:
+        """What is shown to be wrong now."""
+        return self._told()
+
+    def _told(self) -> list[QWidget]:
+        """What has the keyboard and so tells the hint or what is wrong."""
         return [self.editor]
+
+    def _describe(self, words: str) -> None:
+        for editor in self._told():
+            editor.setAccessibleDescription(words)
 
 
 class Line(QLineEdit):

@@ -81,7 +81,9 @@ class Heard(QAccessibleWidget):
             return thing.text() if isinstance(thing, QLabel) else ""
         if which == QAccessible.Text.Name and _kind(self.object()) == "field":
             # Pressed it becomes a line to type in; until then it is words that can be pressed.
-            return ": ".join(filter(None, (said, str(getattr(self.object(), "heard_value", "")))))
+            value = str(getattr(self.object(), "heard_value", ""))
+            # Some names, like a goal's, have the figure in them.
+            return said if value and value in said else ": ".join(filter(None, (said, value)))
         if which == QAccessible.Text.Description:
             # A tooltip stands in for a description, and often says what the name says.
             return "" if said in self.text(QAccessible.Text.Name) else said

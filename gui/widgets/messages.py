@@ -15,7 +15,7 @@ from gui.theme import theme
 from gui.widgets import painting
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.labels import Label
-from gui.widgets.speaking import announce
+from gui.widgets.speaking import announce, keep_silent
 
 Kind = Literal["info", "caution", "problem", "done"]
 
@@ -85,6 +85,8 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._glyph = Glyph("info", "stamp")
         self._label = Label(role="second", wrap=True, rich=True)
+        # The bar's own name says it.
+        keep_silent(self._label)
         self._button = Button("")
         self._button.clicked.connect(self.acted)
         self._close = IconButton("x", tr("Dismiss"), side=26)

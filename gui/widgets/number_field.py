@@ -152,7 +152,7 @@ class NumberField(Field):
                 self._value = value
                 self.committed.emit(value)
 
-    def _marked(self) -> list[QWidget]:
+    def _told(self) -> list[QWidget]:
         return [self.line]
 
 
@@ -212,7 +212,7 @@ class MoneyField(Field):
             self.set_value(self.value)
             self.committed.emit(self._value)
 
-    def _marked(self) -> list[QWidget]:
+    def _told(self) -> list[QWidget]:
         return [self.line]
 
 
@@ -296,6 +296,9 @@ class RangeField(Field):
         if self.check() and self.values != self._values:
             self.set_values(*self.values)
             self.committed.emit(*self._values)
+
+    def _told(self) -> list[QWidget]:
+        return [self.low, self.high]
 
     def _marked(self) -> list[QWidget]:
         for line in (self.low, self.high):

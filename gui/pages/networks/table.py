@@ -58,6 +58,7 @@ def columns() -> list[Column]:
             tr("Fit"),
             lambda row: row.score.value,
             text=lambda row: DASH if row.score.value is None else number(row.score.value),
+            spoken=lambda row: _heard(row.score.value),
             look=lambda row: TextLook("strong"),
             align="right",
             tooltip=_fit_tip,
@@ -77,6 +78,7 @@ def columns() -> list[Column]:
             tr("Choice"),
             lambda row: row.state,
             text=state_words,
+            spoken=lambda row: state_words(row) or tr("Choose"),
             look=_state_look,
             tooltip=lambda row: row.reason,
             align="right",
@@ -84,6 +86,10 @@ def columns() -> list[Column]:
             optional=False,
         ),
     ]
+
+
+def _heard(value: float | None) -> str:
+    return tr("not known") if value is None else number(value)
 
 
 def _part_column(part: str) -> Column:
@@ -103,6 +109,7 @@ def _part_column(part: str) -> Column:
         part_name(part),
         value,
         text=words,
+        spoken=lambda row: _heard(value(row)),
         look=look,
         tooltip=lambda row: evidence_words(behind(row, part)),
         width=_WIDTHS["reach"],
