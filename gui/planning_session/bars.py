@@ -48,7 +48,7 @@ class Head(_Bar):
         self.time = Label("", "medium")
         self.pause = Button(tr("Pause"), tip=tr("Pause (Esc)"))
         self.pause.clicked.connect(self.paused)
-        self._row.addWidget(Label(tr("Planning session"), "heading"))
+        self._row.addWidget(ElidedLabel(tr("Planning session"), "heading"))
         self._row.addWidget(self.whose, 1)
         self._row.addWidget(self.stamps, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.step)

@@ -45,7 +45,7 @@ class Side(QWidget):
             name=tr("Who is there"), placeholder=tr("Add who is there"), faint="ink2"
         )
         self.who.committed.connect(self.who_said)
-        self.bets_title = Label(tr("The team expects"), "card")
+        self.bets_title = Label(tr("The team expects"), "card", wrap=True)
         self.bets_line, self.others_line = Divider(), Divider()
         self.notes = NoteField(
             "",
@@ -67,10 +67,10 @@ class Side(QWidget):
         body = self.area.body
         px = theme().px
         body.setContentsMargins(px(22), px(22), px(16), px(16))
-        body.addWidget(Label(tr("At the table"), "card"))
+        body.addWidget(Label(tr("At the table"), "card", wrap=True))
         body.addWidget(self.who)
         body.addWidget(Divider())
-        body.addWidget(Label(tr("Decided so far"), "card"))
+        body.addWidget(Label(tr("Decided so far"), "card", wrap=True))
         body.addLayout(self.lines)
         body.addWidget(self.bets_line)
         body.addWidget(self.bets_title)
@@ -81,7 +81,7 @@ class Side(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(px(22), px(10), px(22), px(16))
         foot.setSpacing(px(8))
-        foot.addWidget(Label(tr("Notes from the table"), "card"))
+        foot.addWidget(Label(tr("Notes from the table"), "card", wrap=True))
         foot.addWidget(self.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)

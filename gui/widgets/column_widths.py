@@ -14,16 +14,19 @@ from gui.theme import theme
 
 EDGES = 28
 """Pixels at 100 % left and right of the words of a head together."""
+LITTLE = 1.3
+"""Cells that need so many times the width that the column was given lack little."""
 LOOKED_AT = 30
 """Rows from the top that say how much room a column's words need."""
 
 
 @dataclass(frozen=True)
 class Needs:
-    """Pixels that a column's head and its cells need."""
+    """Pixels that a column's head and its cells need; `figures`: whether they are numbers."""
 
     head: int
     cells: int
+    figures: bool = False
 
     @property
     def all(self) -> int:
@@ -35,17 +38,28 @@ def shared_out(room: int, given: Sequence[int], needs: Sequence[Needs]) -> list[
     """Widths of columns in `room` pixels: as wide as given, wider where their words need it.
 
     Where that is too much, those with more than they need give to the others. Where that is not
-    enough, heads go before cells, and each has what it was given or needs, whichever is less.
+    enough, numbers go first, then heads and cells that lack little, then the other cells; and
+    each has at least what it was given or needs, whichever is less.
     Without room for that either nothing is saved, and the table scrolls.
     """
     needed = [one.all for one in needs]
     least = [min(one, other) for one, other in zip(given, needed, strict=True)]
-    heads = [max(one, other.head) for one, other in zip(least, needs, strict=True)]
+    small = [
+        other.cells if other.cells <= one * LITTLE else 0
+        for one, other in zip(given, needs, strict=True)
+    ]
+    figures = [
+        max(one, other if need.figures else 0)
+        for one, other, need in zip(least, small, needs, strict=True)
+    ]
+    heads = [
+        max(one, other, need.head) for one, other, need in zip(figures, small, needs, strict=True)
+    ]
     wide = [max(one, other) for one, other in zip(given, needed, strict=True)]
     if room < sum(least):
         # It scrolls sideways in any case.
         return [max(one, other) for one, other in zip(given, heads, strict=True)]
-    steps = (least, heads, needed, wide)
+    steps = (least, figures, heads, needed, wide)
     for low, high in pairwise(steps):
         if room <= sum(high):
             return _between(low, high, room)
@@ -60,7 +74,15 @@ def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
 
 def needs(table: QTableView, most: Sequence[int]) -> list[Needs]:
     """What each column needs, hidden ones too; for its cells `most` at the most."""
-    return [Needs(_head(table, i), min(_cells(table, i), limit)) for i, limit in enumerate(most)]
+    return [
+        Needs(_head(table, i), min(_cells(table, i), limit), _are_figures(table, i))
+        for i, limit in enumerate(most)
+    ]
+
+
+def _are_figures(table: QTableView, column: int) -> bool:
+    align = table.model().index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
+    return align is not None and bool(Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
 
 
 def _head(table: QTableView, column: int) -> int:

@@ -123,7 +123,7 @@ def _columns(agenda: Agenda) -> list[Column]:
             tr("Kind"),
             value=lambda line: line.kind,
             look=lambda line: ChipLook(line.hue, wide=92),
-            width=110,
+            width=118,
         ),
         Column(
             "title",

@@ -141,7 +141,9 @@ class Stage(QWidget):
             self.panel.setGeometry(QRect(self.width() - right - wide, top, wide, high))
         self.filter.setMaximumWidth(px(220))
         free = self.width() - left - right - room
-        self._fold(free < px(NARROW))
+        second = (self.statuses, self.sort, *((self.stale,) if self._stale_words else ()))
+        needed = sum(one.sizeHint().width() + px(8) for one in second)
+        self._fold(free < max(px(NARROW), needed))
         self.views.show_icons(shown=free >= self.views.whole_width() + px(80 + 8))
         self._column.activate()
 
@@ -150,6 +152,7 @@ class Stage(QWidget):
         self._stale_words = words
         self.stale.set_look(words, "mustard", icon="clock")
         self.stale.setVisible(bool(words) and not self._narrow)
+        self._place()
 
     def _fold(self, narrow: bool) -> None:
         """Where there is little room the statuses are a menu, and pasting goes a line down."""
@@ -158,7 +161,7 @@ class Stage(QWidget):
         self._narrow = narrow
         self.statuses.setVisible(not narrow)
         self.status.setVisible(narrow)
-        self.show_stale(self._stale_words)
+        self.stale.setVisible(bool(self._stale_words) and not narrow)
         old, new = (self._top, self._second) if narrow else (self._second, self._top)
         old.removeWidget(self.paste)
         new.insertWidget(new.indexOf(self.sort if narrow else self.filter), self.paste)

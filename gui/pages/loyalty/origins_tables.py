@@ -30,7 +30,7 @@ def ways_table(currency: str) -> RowsTable:
             _rate,
             text=_rate_words,
             tooltip=lambda row: row.came_back.sentence if row.came_back else tr("Nobody yet."),
-            width=128,
+            width=140,
         ),
         Column(
             "net",

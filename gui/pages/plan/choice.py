@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.sheets.catalogue import SHEETS, Use, sheet_name, use_name
-from core.text import tr, trn
+from core.text import number, tr, trn
 from gui.icons import icon
 from gui.pages.plan.state import MOST_CARD_SHEETS, State
 from gui.theme import theme
@@ -30,6 +30,8 @@ from gui.widgets.segmented import Segmented
 
 USES: tuple[Use, ...] = ("wall", "folder", "counter")
 WIDE = 290
+MOST = 0.55
+"""The part of the page that the card may take before its counts go without words."""
 
 
 class Choice(Card):
@@ -49,6 +51,9 @@ class Choice(Card):
         super().__init__(tr("What to print"), padding=14, spacing=6)
         self.boxes: dict[str, QCheckBox] = {}
         self._counts: dict[str, Label] = {}
+        self._pages: Mapping[str, int] = {}
+        self._brief = False
+        """Whether the counts are numbers alone, where there is little room."""
         self.doer = Combo()
         self.cards = NumberEdit(1, MOST_CARD_SHEETS, required=True)
         self._logo_row = QWidget()
@@ -88,10 +93,17 @@ class Choice(Card):
 
     def show_counts(self, pages: Mapping[str, int]) -> None:
         """Say how many pages each sheet takes; nothing beside those that are not printed."""
-        for key, label in self._counts.items():
+        self._pages, self._brief = pages, False
+        for key in self._counts:
             words = trn("{n} page", "{n} pages", pages[key]) if key in pages else ""
-            label.setText(words)
             self.boxes[key].setAccessibleDescription(words)
+        self._write_counts()
+
+    def _write_counts(self) -> None:
+        for key, label in self._counts.items():
+            whole = self.boxes[key].accessibleDescription()
+            label.setText(number(self._pages[key]) if self._brief and whole else whole)
+            label.setToolTip(whole if self._brief else "")
 
     def show_total(self, total: int | None) -> None:
         """Name the pages on the button; None while nobody knows."""
@@ -199,6 +211,11 @@ class Choice(Card):
         return handled
 
     def _fit(self) -> None:
+        around, needed = self.parentWidget(), self.minimumSizeHint().width()
+        if around is not None and needed > around.width() * MOST and not self._brief:
+            self._brief = True
+            self._write_counts()
+            return
         self.setFixedWidth(max(theme().px(WIDE), self.minimumSizeHint().width()))
 
 

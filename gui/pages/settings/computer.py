@@ -15,6 +15,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.field import ChoiceField, Field, keep_wheel_off
 from gui.widgets.labels import Label
+from gui.widgets.layouts import Flow
 from gui.widgets.segmented import Option, Segmented, Switch
 
 
@@ -60,8 +61,7 @@ class ComputerCard(Card):
         about.clicked.connect(commands.about)
         tips = Button(tr("Show tips again"), small=True, icon="lightbulb")
         tips.clicked.connect(commands.show_tips_again)
-        self.add_row(shortcuts, about)
-        self.add_row(tips)
+        self.add(Flow(shortcuts, about, tips, spacing=8))
         theme().changed.connect(self._show)
         self._show()
 

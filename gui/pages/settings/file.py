@@ -16,6 +16,7 @@ from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.card import Card
 from gui.widgets.labels import Label
+from gui.widgets.layouts import Flow
 
 if TYPE_CHECKING:
     from core.store.backups import Backup
@@ -46,7 +47,7 @@ class BackupsCard(Card):
         restore.clicked.connect(commands.restore)
         self.folder = Button(tr("Show the folder"), "quiet", small=True, icon="folder-open")
         self.folder.clicked.connect(self._show_folder)
-        self.add_row(now, restore, self.folder)
+        self.add(Flow(now, restore, self.folder, spacing=8))
         self._found: list[Backup] = []
         commands.backed_up.connect(self.read)
 
