@@ -58,6 +58,13 @@ class Column:
     stretch: bool = False
     optional: bool = True
 
+    def heard(self, row: Any) -> str:
+        """How the row sounds in this column: its words with those in the line below."""
+        if self.spoken is not None:
+            return self.spoken(row)
+        below = getattr(self.look(row), "second", "") if self.look else ""
+        return ", ".join(filter(None, (self.shown(row), below)))
+
     def shown(self, row: Any) -> str:
         """How the row reads in this column; nothing where the value is None."""
         if self.text is not None:
@@ -283,9 +290,7 @@ _READERS: dict[int, Callable[[Column, Any], Any]] = {
         _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
     ),
     Qt.ItemDataRole.CheckStateRole: _check_state,
-    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: (
-        column.spoken(row) if column.spoken else column.shown(row)
-    ),
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: column.heard(row),
     LOOK_ROLE: lambda column, row: column.look(row) if column.look else None,
     VALUE_ROLE: lambda column, row: column.value(row),
     SORT_ROLE: lambda column, row: (column.sort or column.value)(row),

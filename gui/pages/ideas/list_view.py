@@ -114,6 +114,7 @@ class IdeaList(QWidget):
                 tr("Votes"),
                 lambda one: one.votes,
                 text=_votes,
+                spoken=lambda one: f"{_votes(one)} {words.votes_words(one.votes)}",
                 align="centre",
                 look=lambda one: TextLook("number", second=words.votes_words(one.votes)),
                 tooltip=_votes_tip,

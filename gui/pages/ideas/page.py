@@ -298,6 +298,7 @@ class IdeasPage(Page):
 
     def _say_order(self) -> None:
         self.stage.sort.setText(words.order_name(self.order))
+        self.stage.sort.setAccessibleDescription(tr("Order of the list"))
 
     # The panel -----------------------------------------------------------------------------
 

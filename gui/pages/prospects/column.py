@@ -45,6 +45,7 @@ from gui.theme import theme
 from gui.widgets import painting
 from gui.widgets.drag import packed, unpacked
 from gui.widgets.labels import ElidedLabel, Label
+from gui.widgets.speaking import keep_silent
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = "prospect"
@@ -314,6 +315,8 @@ class StageColumn(QWidget):
         self.title = ElidedLabel(words.stage_name(stage), "strong")
         self.count = Label("0", "label")
         self.cards = Cards(stage)
+        # The list is called so, and says how many.
+        keep_silent(self.title, self.count)
         head = QHBoxLayout()
         head.setContentsMargins(theme().px(2), 0, theme().px(STRIP + 2), 0)
         head.addWidget(self.title, 1)
