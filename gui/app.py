@@ -116,10 +116,14 @@ class App(QObject):
             return
         try:
             store = self._open(path, key, take_over)
-        except LockedProblem as problem:
-            self._ask_passphrase(path, problem, take_over=take_over, again=key is not None)
-        except HeldProblem as problem:
-            self._say_held(path, problem, key)
+        except (LockedProblem, HeldProblem) as problem:
+            if self._asked.leaves:
+                self._give_up(problem.sentence)
+            elif isinstance(problem, HeldProblem):
+                self._say_held(path, problem, key)
+            else:
+                again = key is not None
+                self._ask_passphrase(path, problem, take_over=take_over, again=again)
         except FileProblem as problem:
             self.complain(problem.sentence, tr("Restore from a backup"), self.restore)
         else:
