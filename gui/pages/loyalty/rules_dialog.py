@@ -13,6 +13,7 @@ from gui.dialogs.base import Dialog
 from gui.pages.page import Page
 from gui.theme import theme
 from gui.widgets.field import Field
+from gui.widgets.labels import Label
 from gui.widgets.number_field import NumberField
 
 
@@ -42,6 +43,12 @@ class LoyaltyRulesDialog(Dialog):
             field.committed.connect(partial(self._set, name))
             self.fields[name] = self._numbers[name] = field
             column.addWidget(field)
+        fields = self._numbers.values()
+        units = [one for field in fields for one in field.editor.findChildren(Label)]
+        # Units of one width let the fields end in one line.
+        widest = max(one.sizeHint().width() for one in units)
+        for one in units:
+            one.setMinimumWidth(widest)
         self.body.addLayout(column)
         self.add_other(tr("All as they were")).clicked.connect(self._reset)
         self.cancel.setText(tr("Close"))

@@ -15,7 +15,7 @@ from core.prospects.summaries import Summary
 from gui.pages.prospects.column import Cards, StageColumn
 from gui.theme import theme
 
-NARROWEST = 130
+NARROWEST = 128
 """Pixels at 100 % that a column needs."""
 
 

@@ -14,7 +14,7 @@ from core.people.roles import role_name
 from core.people.rules import key_name, kind_name
 from core.store.changes import Changes
 from core.store.database import Reader
-from core.text import and_list, number, tr, trn
+from core.text import and_list, inside, number, tr, trn
 from gui.beside import Beside
 from gui.dialogs.base import Dialog
 from gui.models.rows import Column, RowsModel
@@ -174,7 +174,7 @@ class Side(Card):
 
 def facts_of(person: PersonPanel) -> list[str]:
     """Everything that is known of a person, a line each."""
-    roles = [role_name(role) for role in person.roles]
+    roles = [inside(role_name(role)) for role in person.roles]
     lines = [and_list([kind_name(person.kind), *roles])]
     if names().hidden:
         return lines
