@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def trade_of(sells: str) -> str:
     """The trade that the business's own words speak of, else the general one."""
     said = folded(sells)
     for key, table in _bank().items():
-        if any(word in said for word in table.get("words", ())):
+        if any(re.search(rf"\b{word}", said) for word in table.get("words", ())):
             return key
     return GENERAL
 

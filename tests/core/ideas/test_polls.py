@@ -111,3 +111,23 @@ def test_every_trade_has_enough_questions_and_none_twice():
     assert len(everything) == len(set(everything))
     assert all(len(table["questions"]) >= 8 for table in polls._bank().values())
     assert all(words.endswith("?") and len(words) <= 200 for words in everything)
+
+
+@pytest.mark.parametrize(
+    ("sells", "trade"),
+    [
+        ("Brot, Gebäck und Hochzeitstorten", "bakery"),
+        ("Pan de masa madre y pastelería", "bakery"),
+        ("Wedding cakes", "bakery"),
+        ("Hochzeiten im Grünen", "wedding"),
+        ("Bodas y celebraciones", "wedding"),
+        ("Spargel vom Feld", "general"),
+        ("Fahrräder und ihre Reparatur", "bike"),
+        ("Unternehmensberatung", "agency"),
+        ("Ein Bioladen", "shop"),
+        ("Una tienda de libros", "shop"),
+        ("Brunch and lunch", "general"),
+    ],
+)
+def test_a_trade_is_known_in_every_language_by_how_words_begin(sells: str, trade: str) -> None:
+    assert polls.trade_of(sells) == trade
