@@ -40,8 +40,8 @@ class Language:
 
 
 ENGLISH = Language("en", "English", text.BRITISH, whole=True)
-GERMAN = Language("de", "Deutsch", "de_DE", whole=False)
-SPANISH = Language("es", "Español", "es_ES", whole=False)
+GERMAN = Language("de", "Deutsch", "de_DE", whole=True)
+SPANISH = Language("es", "Español", "es_ES", whole=True)
 LANGUAGES = (ENGLISH, GERMAN, SPANISH)
 
 
