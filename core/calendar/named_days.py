@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from calendar import day_name, monthrange
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,8 @@ from core.store.database import Reader
 from core.text import locale, tr, words_language
 
 HOLIDAY, TRADE = "holiday", "trade"
-WEEKDAYS = tuple(name.lower() for name in day_name)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As the list spells them; calendar.day_name speaks the computer's language once Qt runs."""
 MAIN_PARTS = {"GB": "ENG"}
 """Where most of a country's people live, for countries that keep few days together."""
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from core.errors import UserError
+from core.importing.order_values import day_in
 from core.importing.reading import Problem, Row, Table
 from core.importing.seam import Answers, Chunk, Option, Question
 from core.links import rules
@@ -32,7 +33,6 @@ DATES = "dates"
 NO_WORDS = ("(empty)", "-", "n/a")
 _YES = ("true", "yes", "1", "x")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
-_ENGLISH = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y")
 
 
 @dataclass(frozen=True)
@@ -131,9 +131,8 @@ def day_of(text: str, answers: Answers) -> dt.date | None:
         with suppress(ValueError):
             return dt.date(year, month, day)
         return None
-    for form in _ENGLISH:
-        with suppress(ValueError):
-            return dt.datetime.strptime(text.strip(), form).date()
+    with suppress(ValueError):
+        return day_in(text.replace("-", " "))
     return None
 
 

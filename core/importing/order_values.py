@@ -165,6 +165,15 @@ def when(text: str, order: str = MDY, zone: str = "") -> dt.date:
     return _timed(dt.date(year, month, day), rest, zone)
 
 
+def day_in(text: str) -> dt.date:
+    """The day alone, of a day or a moment. Raises ValueError for what is none.
+
+    Months are English whatever the computer speaks, which strptime would follow.
+    """
+    found = when(text)
+    return found.date() if isinstance(found, dt.datetime) else found
+
+
 def _timed(day: dt.date, rest: str, zone: str) -> dt.datetime:
     found = _TIME.match(rest.strip())
     if not found:

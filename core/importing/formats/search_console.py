@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from core.importing.formats.search_console_heads import (
     Columns,
     columns_of,
 )
+from core.importing.order_values import day_in
 from core.importing.packed import parts_of
 from core.importing.reading import Problem, Row, Table
 from core.importing.seam import Answers, Chunk, Identified
@@ -37,7 +39,7 @@ _HEAD_WITHIN = 20
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,\s'’]\d{2,3})*[.,\s'’]\d{3}")
 _GUARD = re.compile(r"'(?=[=+@\d-])")
 _SPAN = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=[A-Z])")
-_DAY_FORMS = ("%Y-%m-%d", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%Y/%m/%d")
+_EITHER_ORDER = re.compile(r"\d{1,2}[/-]")
 
 
 def words() -> str:
@@ -207,9 +209,8 @@ def _span(value: str) -> SearchPeriod | None:
 
 
 def _day(text: str) -> dt.date | None:
-    for form in _DAY_FORMS:
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
+    if _EITHER_ORDER.match(text):
+        return None
+    with suppress(ValueError):
+        return day_in(text)
     return None
