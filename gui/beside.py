@@ -12,6 +12,39 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from core.errors import UserError
 
 
+class _Way(QObject):
+    """From any thread to the window's. It is never destroyed, so that one may always take it.
+
+    Whom it leads to may go at any moment in the window's thread, so only there it is asked
+    whether they are still there.
+    """
+
+    came = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._arrived)
+
+    @Slot(object, object, object)
+    def _arrived(self, whose: QObject, told: Callable[..., object], what: tuple[Any, ...]) -> None:
+        if shiboken6.isValid(whose):
+            told(*what)
+
+
+_ways: list[_Way] = []
+
+
+def open_way() -> None:
+    """To be called in the window's thread, before anything is told from another."""
+    if not _ways:
+        _ways.append(_Way())
+
+
+def tell(whose: QObject, told: Callable[..., object], *what: Any) -> None:
+    """From another thread: call `told(*what)` in the window's, if `whose` it is is still there."""
+    _ways[0].came.emit(whose, told, what)
+
+
 class Beside(QObject):
     """Runs one function beside the window and brings its result back to it.
 
@@ -22,11 +55,10 @@ class Beside(QObject):
     done = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
-    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._finished.connect(self._tell)
+        open_way()
 
     def run(self, work: Callable[..., Any], *args: Any, **kw: Any) -> None:
         """Start `work(*args, **kw)`."""
@@ -37,10 +69,8 @@ class Beside(QObject):
             result, error = work(), None
         except Exception as raised:
             result, error = None, raised
-        if shiboken6.isValid(self):
-            self._finished.emit(result, error)
+        tell(self, self._tell, result, error)
 
-    @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
         if error is None:
             self.done.emit(result)

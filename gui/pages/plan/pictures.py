@@ -19,7 +19,12 @@ def picture(png: bytes) -> QImage:
     buffer = QBuffer()
     buffer.setData(png)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    found = QImageReader(buffer, b"png").read()
+    reader = QImageReader(buffer, b"png")
+    # Looking for what can read it takes a lock of Qt's, under which the buffer is asked, and that
+    # takes Python's. Done here it comes after Python's lock, as it does wherever the window paints
+    # a picture; in `read`, which lets go of Python's lock, each would wait for the other for good.
+    reader.canRead()
+    found = reader.read()
     # The paper is white everywhere, so nothing shines through.
     found.reinterpretAsFormat(QImage.Format.Format_RGB32)
     return found

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from core.errors import UserError
 from core.sheets.paper import Paper
 from core.text import tr
-from gui.beside import Beside
+from gui.beside import Beside, tell
 from gui.pages.plan.pictures import paint_in_strips, picture
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class PrintJob(QObject):
         painter = QPainter()
         try:
             for n, page in enumerate(self._pictures(press, leaves), 1):
-                self.progress.emit(n, len(leaves))
+                tell(self, self.progress.emit, n, len(leaves))
                 self._paint(painter, page, first=n == 1)
                 if self._stop.is_set():
                     self._printer.abort()

@@ -19,6 +19,7 @@ from core.links import pages
 from core.links.checker import check_page
 from core.links.facts import Look, Wanted
 from core.links.fetching import Bounds, Fetcher
+from gui.beside import open_way, tell
 
 LANES = 4
 """Sites that are looked at side by side."""
@@ -35,8 +36,6 @@ class Checking(QObject):
 
     progressed = Signal(int, int, str)
     finished = Signal(object, bool)
-    _looked = Signal(object, str)
-    _lane_ended = Signal()
 
     def __init__(self, clock: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +45,7 @@ class Checking(QObject):
         self._lanes = 0
         self._asked: list[int] = []
         self._looks: list[Look] = []
-        self._looked.connect(self._take)
-        self._lane_ended.connect(self._end_lane)
+        open_way()
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -77,12 +75,10 @@ class Checking(QObject):
         """Look at no more pages; `finished` follows as soon as the open ones let go."""
         self._stop.set()
 
-    @Slot(object, str)
     def _take(self, look: Look, page: str) -> None:
         self._looks.append(look)
         self.progressed.emit(len(self._looks), len(self._asked), page)
 
-    @Slot()
     def _end_lane(self) -> None:
         self._lanes -= 1
         if not self._lanes:
@@ -115,8 +111,7 @@ class _Lane:
                     break
                 self._look_at(group)
         finally:
-            if shiboken6.isValid(self._owner):
-                self._owner._lane_ended.emit()
+            tell(self._owner, self._owner._end_lane)
 
     def _look_at(self, group: Group) -> None:
         with Fetcher(self._bounds, stopped=self._stop.is_set) as fetcher:
@@ -126,7 +121,8 @@ class _Lane:
                 seen = check_page(wanted, fetcher)
                 if self._stop.is_set() or not shiboken6.isValid(self._owner):
                     return
-                self._owner._looked.emit(Look(link_id, self._clock(), seen), wanted.their_page)
+                look = Look(link_id, self._clock(), seen)
+                tell(self._owner, self._owner._take, look, wanted.their_page)
 
 
 def _by_site(wanted: Sequence[tuple[int, Wanted]]) -> list[Group]:
