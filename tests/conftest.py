@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import os
 import shutil
@@ -96,6 +97,19 @@ def no_thread_left() -> Iterator[None]:
         thread.join(timeout=5)
     left = [thread.name for thread in ours if thread.is_alive()]
     assert not left, f"still running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_widget_is_left_to_a_thread(request: pytest.FixtureRequest) -> None:
+    """What a test with a screen let go of is destroyed here, not in a thread of the next test.
+
+    Python collects garbage in whatever thread makes the next object, and a widget that is
+    destroyed in the thread of a store ends the process.
+    """
+    with_screen = request.node.nodeid.startswith(("tests/gui/", "tests/journeys/"))
+    if not with_screen and not gc.isenabled():
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

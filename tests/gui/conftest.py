@@ -29,11 +29,13 @@ def look(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(autouse=True)
 def garbage_is_collected_here(qapp: QApplication) -> Iterator[None]:
-    """As in the app: never in the thread of the store, where a widget must not be destroyed."""
+    """As in the app: never in the thread of the store, where a widget must not be destroyed.
+
+    It stays off until a test without a screen has let go of what is left (`tests/conftest.py`).
+    """
     gc.disable()
     yield
     collect_when_due()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)
