@@ -96,7 +96,7 @@ def build(bundle: Path, out: Path) -> Path:
     _permissions(tree)
     made = out / f"regulars_{version}_{architecture()}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(made)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(made)],
         check=True,
         stdout=subprocess.DEVNULL,
     )
