@@ -17,7 +17,7 @@ Text = tuple[str, QColor, QRectF, object]
 
 def too_pale(top: QWidget) -> list[str]:
     """One sentence for each text of `top` with less than 4.5 : 1 (WCAG 2.2, level AA)."""
-    with _texts_kept_off() as texts:
+    with texts_kept_off() as texts:
         ground = top.grab().toImage()
     found = {}
     for words, ink, place, owner in texts:
@@ -67,7 +67,7 @@ def _brightness(colour: QColor) -> float:
 
 
 @contextmanager
-def _texts_kept_off() -> Iterator[list[Text]]:
+def texts_kept_off() -> Iterator[list[Text]]:
     """Instead of being drawn, what Python paints as text is listed with its pen and its place."""
     texts: list[Text] = []
     real = QPainter.drawText

@@ -37,6 +37,9 @@ def settled(window: Window) -> None:
         window.runner.wait()
         QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
+    # Room that is asked for goes up from part to part, one turn each.
+    for _turn in range(4):
+        QApplication.processEvents()
 
 
 def _tab(page: str, tab: str, then: Callable[[Any], object] = lambda tab: None) -> Scene:

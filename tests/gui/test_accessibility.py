@@ -1,4 +1,7 @@
-"""Whoever hears the window instead of seeing it: everything has a name, and Tab goes as eyes do."""
+"""Whoever hears the window instead of seeing it: everything has a name, and Tab goes as eyes do.
+
+The same walk looks whether words that are longer than the English ones have room.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 import gui
 from core.plans import operations
+from core.text import use_words
+from core.translations import Pseudo
 from gui.charts.patterns import blend, readable_on
 from gui.dialogs.base import Dialog
 from gui.pages import PAGES, SETTINGS
@@ -24,6 +29,7 @@ from gui.widgets.painting import chip_colours
 from tests.gui import scenes, scenes_over
 from tests.gui.by_ear import complaints, nameless, read_aloud
 from tests.gui.by_eye import contrast, too_pale
+from tests.gui.by_room import without_room
 from tests.gui.frame.opened import TODAY, Opened
 
 OFFSCREEN = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -60,20 +66,28 @@ def window(qtbot, qapp, look, bakery, tmp_path, monkeypatch, request):
     made.app.deleteLater()
 
 
-def test_everything_on_screen_can_be_heard_and_walked(window):
+@pytest.fixture
+def longer():
+    """English with accents, longer by two fifths: longer than German and Spanish are."""
+    use_words(Pseudo())
+
+
+def test_everything_on_screen_can_be_heard_and_walked_and_has_room(longer, window):
     window.resize(1366, 768)
     wrong = []
     for name, show in scenes.PAGES.items():
         show(window)
         scenes.settled(window)
-        wrong += [f"{name}: {said}" for said in (*complaints(window), *too_pale(window))]
+        said = (*complaints(window), *too_pale(window), *without_room(window))
+        wrong += [f"{name}: {one}" for one in said]
         window.page.escape()
     for name, show in scenes.DIALOGS.items():
         show(window)
         scenes.settled(window)
         opened = [one for one in QApplication.topLevelWidgets() if _is_open(one)]
         assert [_name(type(one)) for one in opened] == [name]
-        wrong += [f"{name}: {said}" for said in complaints(opened[0])]
+        said = (*complaints(opened[0]), *without_room(opened[0]))
+        wrong += [f"{name}: {one}" for one in said]
         opened[0].close()
         window.page.escape()
     assert not wrong, "\n".join(dict.fromkeys(wrong))
