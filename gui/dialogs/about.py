@@ -45,11 +45,11 @@ class About(Dialog):
         )
         self.body.addWidget(Label(where, "second", wrap=True))
         self.pages = QStackedWidget()
-        self.pages.setMinimumHeight(self.room(280))
         names = (tr("What is new"), tr("What it is made of"))
         self.tabs = Segmented(list(enumerate(names)), 0, name=tr("What is shown"))
         for name, page in zip(names, (self._news(), self._parts()), strict=True):
             page.setAccessibleName(name)
+            page.setMinimumHeight(self.room(280))
             self.pages.addWidget(page)
         self.tabs.chosen.connect(self.pages.setCurrentIndex)
         self.body.addWidget(self.tabs)
