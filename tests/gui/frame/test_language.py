@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,8 @@ from tests.gui.frame.opened import Opened
 
 
 @pytest.fixture(autouse=True)
-def all_whole(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every language is offered, finished or not; afterwards Qt speaks English again."""
-    every = tuple(replace(one, whole=True) for one in languages.LANGUAGES)
-    monkeypatch.setattr(languages, "LANGUAGES", every)
-    monkeypatch.setattr(languages, "ENGLISH", every[0])
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Qt speaks English again when a test is over."""
     yield
     text.use_words(None)
     language.speak_qt(qapp)
