@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from core.release import Release, releases, this_release
 from core.resources import resource
@@ -44,25 +44,29 @@ class About(Dialog):
             state=str(state.file),
         )
         self.body.addWidget(Label(where, "second", wrap=True))
-        self.pages = QStackedWidget()
         names = (tr("What is new"), tr("What it is made of"))
         self.tabs = Segmented(list(enumerate(names)), 0, name=tr("What is shown"))
-        for name, page in zip(names, (self._news(), self._parts()), strict=True):
+        self.tabs.chosen.connect(self._show)
+        self.body.addWidget(self.tabs)
+        self.pages = (self._news(), self._parts())
+        for name, page in zip(names, self.pages, strict=True):
             page.setAccessibleName(name)
             page.setMinimumHeight(self.room(280))
-            self.pages.addWidget(page)
-        self.tabs.chosen.connect(self.pages.setCurrentIndex)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self.pages)
+            self.body.addWidget(page)
+        self._show(0)
+
+    def _show(self, chosen: int) -> None:
+        for place, page in enumerate(self.pages):
+            page.setVisible(place == chosen)
 
     def _news(self) -> QWidget:
-        shown = HelpView()
+        shown = HelpView(self)
         shown.setAccessibleDescription("")
         shown.show_subject(Subject("", "", "\n\n".join(map(_told, releases()))))
         return shown
 
     def _parts(self) -> QWidget:
-        shown = QPlainTextEdit(f"{parts_words()}\n\n{licences()}")
+        shown = QPlainTextEdit(f"{parts_words()}\n\n{licences()}", self)
         shown.setReadOnly(True)
         return shown
 
