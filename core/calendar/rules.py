@@ -40,8 +40,8 @@ from core.calendar.limits import (
     WEEK,
 )
 from core.errors import UserError
-from core.prospects.touches import clean, clean_line
 from core.text import and_list, hours, number, tr
+from core.typed import clean, clean_line
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
 """How far a change of something that repeats reaches."""

@@ -26,9 +26,9 @@ from core.campaigns.templates import Step
 from core.campaigns.words import FOLLOW_UP, THE_EVENT, WARM_UP
 from core.errors import UserError
 from core.plans.rules import NAME_LIMIT
-from core.prospects.touches import clean, clean_line
 from core.text import day as day_words
 from core.text import tr
+from core.typed import clean, clean_line
 
 WEEK = dt.timedelta(7)
 ONE_DAY = dt.timedelta(1)

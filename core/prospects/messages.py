@@ -21,10 +21,11 @@ from core.prospects.limits import (
     NETWORK_LIMIT,
     TEMPLATE_NAME_LIMIT,
     WHATS,
+    WORDS_LIMIT,
 )
-from core.prospects.touches import clean, clean_line
 from core.resources import resource
 from core.text import number, tr, trn, words_language
+from core.typed import clean, clean_line
 
 PLACEHOLDERS = ("name", "their_page", "my_page")
 LONG = 400
@@ -175,7 +176,7 @@ def checked(
         raise UserError(tr("Give the message a name."), field="name")
     if any(one.name.casefold() == name.casefold() for one in others):
         raise UserError(tr("A message has this name already. Choose another one."), field="name")
-    text = clean(text, "words")
+    text = clean(text, "words", WORDS_LIMIT)
     if not text:
         raise UserError(tr("Type the words of the message."), field="words")
     if kind not in WHATS or what not in ("", *WHATS[kind]):

@@ -36,6 +36,7 @@ from core.store.changes import Place
 from core.store.operation import Store
 from core.text import day as day_words
 from core.text import tr
+from core.typed import clean_line
 
 PAGE = "prospects"
 LINES = {"found_words": LINE_LIMIT, "next_step": LINE_LIMIT, "doer": DOER_LIMIT}
@@ -424,7 +425,7 @@ def _change(
 
 
 def _line(field: str, text: str) -> str:
-    return touches.clean_line(text, field, LINES[field])
+    return clean_line(text, field, LINES[field])
 
 
 def _page(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from core.errors import UserError
 from core.prospects.limits import ASK, NETWORK_LIMIT, NOTE, OPEN, WHATS, WORDS_LIMIT
-from core.text import number, tr
+from core.text import tr
+from core.typed import clean
 
 
 @dataclass(frozen=True)
@@ -39,32 +40,12 @@ def checked(facts: TouchFacts, today: dt.date) -> TouchFacts:
             tr("This day is still to come. Log what has happened, or set a next step."),
             field="day",
         )
-    words = clean(facts.words, "words")
+    words = clean(facts.words, "words", WORDS_LIMIT)
     if facts.kind == NOTE and not words:
         raise UserError(tr("Type the note."), field="words")
     return replace(
         facts,
         words=words,
         network=clean(facts.network, "network", NETWORK_LIMIT),
-        sooner_because=clean(facts.sooner_because, "sooner_because"),
+        sooner_because=clean(facts.sooner_because, "sooner_because", WORDS_LIMIT),
     )
-
-
-def clean(text: str, field: str, limit: int = WORDS_LIMIT) -> str:
-    """A text without blanks around it. Raises UserError for `field` when it is too long."""
-    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
-    if len(whole) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(whole)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return whole
-
-
-def clean_line(text: str, field: str, limit: int) -> str:
-    """A text on one line. Raises UserError for `field` when it is too long."""
-    return clean(" ".join(text.split()), field, limit)
