@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 # First strong isolate and pop directional isolate: a name is set apart by its direction as well.
 _OPEN, _BETWEEN, _CLOSE = "\u2068", "\u2063", "\u2069"
-_MARKED = re.compile(f"{_OPEN}([0-9]*){_BETWEEN}(.*?){_CLOSE}", re.DOTALL)
+_MARKED = f"(?s){_OPEN}([0-9]*){_BETWEEN}(.*?){_CLOSE}"
 
 
 def private(words: str, person_id: int | None = None) -> str:
@@ -22,9 +22,9 @@ def private(words: str, person_id: int | None = None) -> str:
 
 def plain(sentence: str) -> str:
     """`sentence` as it reads with its names, without marks."""
-    return _MARKED.sub(r"\2", sentence) if _OPEN in sentence else sentence
+    return re.sub(_MARKED, r"\2", sentence) if _OPEN in sentence else sentence
 
 
 def veiled(sentence: str, said: Callable[[int | None], str]) -> str:
     """`sentence` with what `said` makes of each number (None for an address) for the names."""
-    return _MARKED.sub(lambda found: said(int(found[1]) if found[1] else None), sentence)
+    return re.sub(_MARKED, lambda found: said(int(found[1]) if found[1] else None), sentence)

@@ -7,7 +7,6 @@ The rules are those of RFC 5545 as far as they are used here: a month that has n
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterator
 
 from core.calendar.facts import Repeat
@@ -106,6 +105,9 @@ def _by_month(rule: Repeat, starts_on: dt.date, near: dt.date) -> Iterator[dt.da
 
 def _day_of(on_nth: int, starts_on: dt.date, year: int, month: int) -> dt.date | None:
     """The day of a month that the rule means, None when it has none."""
+    # Hardly anything repeats by the month, and the first page waits for what is loaded.
+    from calendar import monthrange
+
     before, length = monthrange(year, month)
     if on_nth == 0:
         wanted = starts_on.day

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
+    QWidget,
 )
 
 from core.text import tr
@@ -157,6 +158,9 @@ class WeekList(QListView):
         self.target: dt.date | None = None
         """The day that something carried would be put on."""
         self._held: tuple[str, int, int] = ("", -1, 0)
+        # PySide asks of a viewport that Qt made whether it is any of all the widgets there are,
+        # and loads every one of them for it, a twentieth of a start.
+        self.setViewport(QWidget())
         self.setModel(self.list_model)
         self.setItemDelegate(_Painter(self))
         self.setAccessibleName(tr("This week"))
