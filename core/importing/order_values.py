@@ -142,8 +142,16 @@ def day_order(texts: Iterable[str]) -> str | None:
 def when(text: str, order: str = MDY, zone: str = "") -> dt.date:
     """A day, or a moment where a time is given: with its zone where the text or `zone` says one.
 
-    Raises ValueError for what is no day.
+    Raises ValueError with the text for what is no day.
     """
+    try:
+        return _when(text, order, zone)
+    except ValueError as error:
+        # Python's own words, of months in 1..12, are in English and name no cell.
+        raise ValueError(text) from error
+
+
+def _when(text: str, order: str, zone: str) -> dt.date:
     bare = text.strip()
     if _STAMP.fullmatch(bare):
         return dt.datetime.fromisoformat(bare[:19] + bare[20:])

@@ -296,3 +296,9 @@ def test_the_order_of_day_and_month_is_the_files():
     assert day_order(["03/04/2027", "25/04/2027"]) == "dmy"
     assert day_order(["03/14/2027"]) == "mdy"
     assert day_order(["2027-03-04"]) is None
+
+
+@pytest.mark.parametrize("text", ["05.13.2027", "2027-13-01", "31 Feb 2027", "soon"])
+def test_what_is_no_day_is_told_as_it_stands_in_the_file(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+        when(text)
