@@ -145,7 +145,7 @@ def _view() -> tuple[Action, ...]:
         Action("follow_system", tr("As the system"), "monitor", (), "view", tr("theme colours")),
         Action("larger", tr("Larger text"), "zoom-in", ("Ctrl++", "Ctrl+="), "view", tr("zoom")),
         Action("smaller", tr("Smaller text"), "zoom-out", ("Ctrl+-",), "view", tr("zoom")),
-        Action("usual_size", tr("Usual text size"), "", ("Ctrl+0",), "view", tr("zoom")),
+        Action("usual_size", tr("Usual text size"), "rotate-ccw", ("Ctrl+0",), "view", tr("zoom")),
         Action(
             "hide_names",
             tr("Hide or show names"),

@@ -175,7 +175,8 @@ class Palette(QWidget):
             things = self._things(typed, hits)
             # Letters found here and there do not come before a thing that is named.
             own = self._own(typed, least=INSIDE if things else 1)
-            self._show([*own, *things, *self._help(typed)])
+            entries = [*own, *things, *self._help(typed)]
+            self._show(entries or self._told(typed))
 
     def _own(self, typed: str, least: int = 1) -> list[Entry]:
         """Pages and actions that fit what is typed; without a word, every page and some actions.
@@ -221,6 +222,20 @@ class Palette(QWidget):
             )
             for page in book.subjects()
             if score(typed, page.title) >= WORD_START
+        ]
+
+    def _told(self, typed: str) -> list[Entry]:
+        """Where the help speaks of it: for a word that nothing is named by."""
+        if not typed.strip():
+            return []
+        from gui.help import book
+
+        return [
+            Entry(
+                Row(tr("Help"), hit.heading, hit.around, "circle-help", ""),
+                partial(self._window.commands.help, hit.subject.key),
+            )
+            for hit in book.search(typed)[:SHOWN_ACTIONS]
         ]
 
     def _networks(self, typed: str) -> list[Entry]:

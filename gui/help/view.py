@@ -48,6 +48,8 @@ class HelpView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that comes while a page is laid out would leave one at the bottom for nothing.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setProperty("reading", True)

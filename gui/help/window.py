@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,6 +26,8 @@ from gui.widgets.labels import Divider, Label
 
 WIDTH, HEIGHT = 980, 680
 LIST_WIDTH = 250
+BESIDE = 38
+"""Room that the words of the contents leave to padding and the bar."""
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -161,6 +163,11 @@ class HelpWindow(QWidget):
         item = QListWidgetItem(words)
         item.setData(PLACE, place)
         self.list.addItem(item)
+        # Qt's own measure leaves out the padding beside the words and cuts what is nearly too long.
+        px, metrics = theme().px, self.list.fontMetrics()
+        room = QRect(0, 0, self._left.width() - px(24) - px(BESIDE), 0)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        item.setSizeHint(QSize(0, lines.height() + px(12)))
 
     def _picked(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(PLACE):

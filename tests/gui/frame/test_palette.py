@@ -63,6 +63,15 @@ def test_what_is_in_the_file_is_found_by_full_text(window: Window, opened: Opene
     assert "Nothing found" in palette.list.item(0).text()
 
 
+def test_a_word_that_nothing_is_named_by_leads_to_where_the_help_tells_of_it(
+    window: Window, opened: Opened
+) -> None:
+    palette = Palette.open_over(window)
+    QTest.keyClicks(palette.line, "billboard")
+    opened.until(lambda: {entry.row.group for entry in palette.entries} == {"Help"})
+    assert palette.entries[0].row.words == "Conversation, not billboard"
+
+
 def test_a_network_is_found_by_its_name_though_no_file_has_it(
     window: Window, opened: Opened
 ) -> None:
