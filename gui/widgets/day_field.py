@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from core.text import locale, tr
@@ -15,6 +15,7 @@ from gui.widgets.field import Field, keep_wheel_off
 
 # The day that stands for no day at all: no plan reaches back to it.
 _NONE = QDate(1900, 1, 1)
+_LONGEST = 31
 _PARTING = (".", "/", "-", ",", " ")
 """What people type between day, month and year, whatever their country has there."""
 
@@ -26,6 +27,8 @@ class DayEdit(QDateEdit):
         super().__init__(parent)
         self._moved_on = False
         """Whether Qt went on to the next part by itself, before what parts the two was typed."""
+        self._lent: QDate | None = None
+        """The day that was shown before a longer month was lent to type in."""
         self.setCalendarPopup(True)
         self.setMinimumDate(_NONE)
         self.setSpecialValueText(tr("No day"))
@@ -64,7 +67,39 @@ class DayEdit(QDateEdit):
             self.calendarWidget().setCurrentPage(today.year(), today.month())
         return super().eventFilter(watched, event)
 
+    def _lend_a_month(self, digit: str) -> None:
+        """Let a 31 be typed while a month without one is shown: its own month comes after it."""
+        if self.currentSection() == QDateEdit.Section.MonthSection:
+            self._lent = None
+        shown = self.date()
+        begun = self.lineEdit().selectedText() == self.sectionText(QDateEdit.Section.DaySection)
+        in_day = self.currentSection() == QDateEdit.Section.DaySection
+        day_first = self.sectionAt(0) == QDateEdit.Section.DaySection
+        if digit == "3" and in_day and day_first and begun and shown.daysInMonth() < _LONGEST:
+            self._lent = shown
+            self.setDate(QDate(shown.year(), 1, shown.day()))
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def _settle(self) -> None:
+        """What was begun and not typed to its end: a month that was lent, a year of two digits."""
+        if self._lent is not None:
+            was, self._lent = self._lent, None
+            typed = self.sectionText(QDateEdit.Section.DaySection)
+            day = int(typed) if typed.isdecimal() else was.day()
+            self.setDate(QDate(was.year(), was.month(), min(day, was.daysInMonth())))
+        year = self.sectionText(QDateEdit.Section.YearSection)
+        if self.day is not None and len(year) == 2 and year.isdecimal():
+            shown = self.date()
+            month_length = QDate(2000 + int(year), shown.month(), 1).daysInMonth()
+            self.setDate(QDate(2000 + int(year), shown.month(), min(shown.day(), month_length)))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._settle()
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.text().isdigit() and event.text() not in _PARTING:
+            self._settle()
         empty = self.day is None
         if event.key() == Qt.Key.Key_Delete and not empty:
             self.show_day(None)
@@ -86,6 +121,8 @@ class DayEdit(QDateEdit):
 
     def _type(self, event: QKeyEvent) -> None:
         before = self.currentSectionIndex()
+        if event.text().isdigit():
+            self._lend_a_month(event.text())
         super().keyPressEvent(event)
         self._moved_on = event.text().isdigit() and self.currentSectionIndex() != before
 

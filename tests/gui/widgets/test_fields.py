@@ -322,6 +322,29 @@ def test_a_day_is_shown_and_typed_as_the_owners_country_writes_it(
     assert field.value == dt.date(2027, 10, 31)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("31.10.2027", dt.date(2027, 10, 31)),
+        ("31102027", dt.date(2027, 10, 31)),
+        ("5.1.2028", dt.date(2028, 1, 5)),
+        # A day alone stays in the month that is shown, and is one of it.
+        ("31", dt.date(2027, 2, 28)),
+        ("3", dt.date(2027, 2, 3)),
+        ("24.12.26", dt.date(2026, 12, 24)),
+    ],
+)
+def test_a_day_can_be_typed_with_or_without_what_parts_it(shown, qtbot, typed, day):
+    use_locale("de_DE")
+    field = DayField("Due", dt.date(2027, 2, 10))
+    said = heard(field.committed)
+    window = shown(field)
+    field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field.edit, typed)
+    window.elsewhere.setFocus()
+    assert said == [day]
+
+
 def test_yen_have_no_smaller_coin(qtbot):
     field = MoneyField("Cost", 1250, currency="JPY")
     qtbot.addWidget(field)
