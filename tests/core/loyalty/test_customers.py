@@ -152,7 +152,7 @@ def test_what_is_kept_is_known_to_be_old_when_orders_or_rules_change(store: Stor
     )
     assert not standing.standing(store.reader, TODAY).fresh
     standing.rebuild(store, TODAY)
-    assert how_many(store.reader, Wanted(), TODAY) < 877
+    assert how_many(store.reader, Wanted(), TODAY) < 873
 
 
 def test_edits_that_come_in_between_leave_everybody_in_their_place(store: Store):
