@@ -262,6 +262,12 @@ def currency_symbol(currency: str) -> str:
     return numbers.get_currency_symbol(currency, locale=_name)
 
 
+def currency_goes_before() -> bool:
+    """Whether the locale in force writes the sign of a currency first, £3, and not after, 3 €."""
+    pattern = locale().currency_formats["standard"].pattern
+    return pattern.index("¤") < pattern.index("0")
+
+
 def currency_digits(currency: str) -> int:
     """How many digits the minor unit of an ISO 4217 currency takes: 2 for pence, 0 for yen."""
     from babel import numbers

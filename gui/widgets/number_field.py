@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from core.text import (
     EN_DASH,
     currency_digits,
+    currency_goes_before,
     currency_symbol,
     number,
     read_number,
@@ -184,9 +185,8 @@ class MoneyField(Field):
         self._scale = 10 ** currency_digits(currency)
         self.line = NumberEdit(0, None, digits=currency_digits(currency))
         symbol = currency_symbol(currency)
-        super().__init__(
-            label, _with_unit(self.line, symbol, before=True), hint=hint, parent=parent
-        )
+        box = _with_unit(self.line, symbol, before=currency_goes_before())
+        super().__init__(label, box, hint=hint, parent=parent)
         self.setFocusProxy(self.line)
         self.label.setBuddy(self.line)
         self.line.setAccessibleName(f"{label} {symbol}")

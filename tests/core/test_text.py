@@ -87,6 +87,7 @@ def test_money_stands_where_the_owners_country_puts_it(locale: str, said: str, a
 
     assert text.money(123450, "EUR") == said
     assert text.about_money(123450, "EUR") == about
+    assert text.currency_goes_before() == said.startswith("€")
 
 
 def test_a_moment_shows_in_the_zone_asked_for() -> None:

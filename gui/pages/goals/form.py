@@ -187,7 +187,8 @@ class GoalForm(Card):
     def _propose(self, key: str) -> None:
         """Where it stands by the data, unless something else was typed; and who keeps it."""
         known = self._data.newest(key)
-        value = known[1] if known else None
+        # Somebody reads it and may type over it: "33.7", not what it was worked out from.
+        value = round(known[1], 1) if known else None
         said = words.typed(value, measure(key).unit, self._currency)
         if self.start.value == self._proposed:
             self.start.set_value(said)
