@@ -264,7 +264,7 @@ def currency_symbol(currency: str) -> str:
 
 def currency_goes_before() -> bool:
     """Whether the locale in force writes the sign of a currency first, £3, and not after, 3 €."""
-    pattern = locale().currency_formats["standard"].pattern
+    pattern: str = locale().currency_formats["standard"].pattern
     return pattern.index("¤") < pattern.index("0")
 
 
