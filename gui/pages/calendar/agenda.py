@@ -136,7 +136,7 @@ def _columns(agenda: Agenda) -> list[Column]:
         ),
         Column("network", tr("Network"), value=lambda line: line.network, width=88),
         Column("campaign", tr("Campaign"), value=lambda line: line.campaign, width=100),
-        Column("doer", tr("Doer"), value=lambda line: line.doer, width=64),
+        Column("doer", tr("Doer", of="column"), value=lambda line: line.doer, width=64),
         Column(
             "minutes",
             tr("Takes"),

@@ -116,7 +116,7 @@ class RhythmDialog(Dialog):
                 align="right",
                 width=70,
             ),
-            Column("doer", tr("Doer"), value=lambda slot: slot.doer, width=64),
+            Column("doer", tr("Doer", of="column"), value=lambda slot: slot.doer, width=64),
         ]
 
     def _lay(self, monday: str) -> None:

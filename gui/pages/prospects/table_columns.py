@@ -92,7 +92,7 @@ class TableColumns:
                 sort=lambda one: self._step_text(one) or None,
                 width=150,
             ),
-            Column("doer", tr("Doer"), lambda one: one.doer or None, width=80),
+            Column("doer", tr("Doer", of="column"), lambda one: one.doer or None, width=80),
         )
 
     def _stamps(self, one: Summary) -> StampsLook:
