@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from core.text import minutes, tr
+from core.calendar.limits import KINDS
+from core.calendar.rules import kind_words
+from core.text import minutes, tr, words_language
 from gui import icons
 from gui.pages.calendar.kinds import KIND_HUES
 from gui.pages.today.deed_words import next_words
@@ -70,6 +73,12 @@ class Parts:
     add: QRect = field(default_factory=QRect)
 
 
+@lru_cache(maxsize=4)
+def _widest_chip(_scale: float, _language: str) -> int:
+    """Chips of one width, as wide as the longest kind of activity is in the language."""
+    return max(theme().px(CHIP), *(painting.chip_width(kind_words(kind)) for kind in KINDS))
+
+
 def parts(rect: QRect, row: Row) -> Parts:
     """Lay a row out."""
     px, line = theme().px, row.line
@@ -84,7 +93,8 @@ def parts(rect: QRect, row: Row) -> Parts:
     left = check.right() + px(11)
     chip = QRect()
     if rect.width() >= px(WITH_CHIP):
-        chip = QRect(left, middle - painting.chip_height() // 2, px(CHIP), painting.chip_height())
+        wide, high = _widest_chip(theme().scale, words_language()), painting.chip_height()
+        chip = QRect(left, middle - high // 2, wide, high)
         left = chip.right() + px(11)
     wide = _takes_width(row)
     takes = QRect(inside.right() - wide + 1, rect.top(), wide, rect.height())
