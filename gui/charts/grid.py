@@ -81,11 +81,7 @@ class GridView(ChartView[Grid]):
         painter.drawRoundedRect(rect, look.px(3), look.px(3))
         painter.setPen(readable_on(ground))
         painter.setFont(look.font("small", tabular=True))
-        words, room = cell.words, rect.width() - 2
-        if QFontMetricsF(painter.font()).horizontalAdvance(words) > room:
-            # Rather "100%" than "100 …" where a language puts a blank before the sign.
-            words = words.replace("\xa0%", "%")
-        words = self._elided(painter, words, room)
+        words = _fitting(cell.words, painter, rect.width() - 2)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _elided(self, painter: QPainter, words: str, width: float) -> str:
@@ -133,3 +129,11 @@ class GridView(ChartView[Grid]):
     def _cell_rect(self, cell: Cell) -> QRectF:
         corner = QPointF(self._left(cell.column), self._top(cell.row))
         return QRectF(corner.x(), corner.y(), self._wide(), self._high())
+
+
+def _fitting(words: str, painter: QPainter, room: float) -> str:
+    """A share with less around its figure where there is little room: "100 %", "100%", "100"."""
+    metrics = QFontMetricsF(painter.font())
+    shorter = (words, words.replace("\xa0%", "%"), words.removesuffix("%").rstrip("\xa0"))
+    fitting = (one for one in shorter if metrics.horizontalAdvance(one) <= room)
+    return next(fitting, "") or metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 1))
