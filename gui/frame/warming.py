@@ -6,15 +6,23 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from gui.pages import PAGES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from gui.window import Window
 
 PAUSE_MS = 150
 """Between two pieces of work, so that typing and clicking come in between."""
+REST_MS = 1000
+"""After a key or a click: whoever types goes on typing, and building a page takes as long as a
+key may."""
+BUSY = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
 
 
 class Warming(QObject):
@@ -26,6 +34,10 @@ class Warming(QObject):
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
+        # All keys and clicks come by way of the system's window, and little else does.
+        self._handle: QWindow | None = window.windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
 
     @property
     def busy(self) -> bool:
@@ -35,6 +47,15 @@ class Warming(QObject):
     def stop(self) -> None:
         """Leave the rest to the first visit."""
         self._timer.stop()
+        if self._handle is not None:
+            self._handle.removeEventFilter(self)
+            self._handle = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for a rest when somebody is at it."""
+        if event.type() in BUSY:
+            self._timer.start(REST_MS)
+        return False
 
     def _go_on(self) -> None:
         piece = next(self._pieces, None)
@@ -42,6 +63,7 @@ class Warming(QObject):
             self.stop()
         else:
             piece()
+            self._timer.setInterval(PAUSE_MS)
 
     @staticmethod
     def _work(window: Window) -> Iterator[Callable[[], object]]:
