@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.prospects import operations
+from gui.frame.warming import Warming
 from tests.benchmarks import prospects_file
 from tests.gui.conftest import look, no_thread_of_qt_left_over  # noqa: F401
 from tests.gui.frame.conftest import opened  # noqa: F401
@@ -56,7 +57,12 @@ def shown(opened: Opened, path: Path):  # noqa: F811
         lambda: window.runner.idle and bool(window.page.board.people), timeout=30_000
     )
     took = (time.perf_counter() - began) * 1000
+    # Pages wait for whoever types in the system's window; keys sent to a widget they do not see.
+    warming = window.findChild(Warming)
+    opened.qtbot.waitUntil(lambda: warming is None or not warming.busy, timeout=30_000)
     QApplication.processEvents()
+    # Grabbing lays out what is hidden, which no key has to wait for.
+    window.page.grab()
     return window, took
 
 

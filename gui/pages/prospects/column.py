@@ -49,7 +49,7 @@ from gui.widgets.speaking import keep_silent
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = "prospect"
-FIRST = 40
+FIRST = 28
 """Cards that a column holds to begin with; scrolling to its end fetches some more."""
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
