@@ -179,6 +179,17 @@ class Dialog(QDialog):
         height = min(max(layout.totalHeightForWidth(width), self.height()), self._most())
         if (width, height) != (self.width(), self.height()):
             self.resize(width, height)
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Grown at its place, its buttons would be below the edge of a small screen."""
+        if not self.isVisible():
+            return
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+        top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def _widest(self) -> int:
         parent = self.parentWidget()

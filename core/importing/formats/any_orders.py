@@ -24,24 +24,33 @@ NOTHING = "-"
 """The answer for a field that the file lacks."""
 _NAMES: Mapping[str, str] = {
     "id": r"(order|sale|receipt|invoice|transaction|booking)?[ _]?(#|no\.?|nr\.?|number|id)"
-    r"|order[ _]?name|(order|receipt|invoice)|bestell(ung|nummer)|rechnungsnummer"
+    r"|order[ _]?name|(order|receipt|invoice)|bestell(ung|-?nummer|-?nr\.?)"
+    r"|(auftrags|beleg|rechnungs)-?(nummer|nr\.?)|((n[ºo°]\.?|n[úu]mero) de )?pedido"
     r"|(n°|num[ée]ro) de commande",
     "day": r"((order|sale|purchase|created|paid|invoice|transaction)[ _]?)?(date|day|at|on)"
-    r"|date[ _/]?time|timestamp|created|datum|bestelldatum|fecha|data|(invoice|purchase)dt",
+    r"|date[ _/]?time|timestamp|created|(bestell|auftrags|kauf)?datum|fecha( del? pedido)?|data"
+    r"|(invoice|purchase)dt",
     "total": r"(order|grand|sale|total)?[ _]?(total|amount|price|revenue|value|paid)"
     r"([ _](price|amount|paid|value))?|gross|net sales|summe|betrag|gesamt(betrag)?|montant"
-    r"|importe|totaal|umsatz",
-    "refunded": r"(refund(ed)?)([ _](amount|total))?|amount refunded",
+    r"|importe( total)?|monto|totaal|umsatz|(rechnungs|brutto)betrag|gesamtsumme",
+    "refunded": r"(refund(ed)?)([ _](amount|total))?|amount refunded"
+    r"|(r[üu]ck)?erstatt(et|ung)|reembolso",
     "currency": r"currency([ _]code)?|w[äa]hrung|devise|moneda",
-    "email": r"(customer|client|buyer|billing)?[ _]?e-?mail([ _]address)?",
-    "phone": r"(customer|client|buyer|billing)?[ _]?(tele)?phone([ _]number)?|mobile|tel",
-    "customer": r"(customer|client|buyer|member|user)[ _]?(id|no\.?|number|ref)|kundennummer",
-    "name": r"(customer|client|buyer|billing|full)([ _]?name)?|name|kunde|kundenname|nom|klant",
-    "status": r"(order|financial|payment)?[ _]?(status|state)",
-    "code": r"(discount|coupon|promo|voucher)([ _]?(code|s))?|gutschein",
-    "items": r"(line)?items?([ _]?name)?|products?([ _](title|name))?|product\(s\)|artikel|service",
+    "email": r"(customer|client|buyer|billing)?[ _]?e-?mail([ _]address|-?adresse)?"
+    r"|correo( electr[óo]nico)?",
+    "phone": r"(customer|client|buyer|billing)?[ _]?(tele)?phone([ _]number)?|mobile|tel"
+    r"|telefon(nummer)?|handy(nummer)?|tel[ée]fono|m[óo]vil",
+    "customer": r"(customer|client|buyer|member|user)[ _]?(id|no\.?|number|ref)"
+    r"|kunden-?(nummer|nr\.?)|(n[ºo°]\.?|n[úu]mero) de cliente",
+    "name": r"(customer|client|buyer|billing|full)([ _]?name)?|name|kunde|kundenname|nom|klant"
+    r"|cliente|nombre( del? cliente)?",
+    "status": r"(order|financial|payment)?[ _]?(status|state)|estado( del? pedido)?|bestellstatus",
+    "code": r"(discount|coupon|promo|voucher)([ _]?(code|s))?|gutschein(code)?|rabattcode|cup[óo]n",
+    "items": r"(line)?items?([ _]?name)?|products?([ _](title|name))?|product\(s\)|artikel|service"
+    r"|produkte?|productos?|art[íi]culos?",
     "landing": r"landing[ _]?(page|site|url)",
-    "referrer": r"referr?er|source([ _]name)?|channel|how did you (find|hear).*",
+    "referrer": r"referr?er|source([ _]name)?|channel|how did you (find|hear).*"
+    r"|herkunft|quelle|procedencia|origen",
     "tags": r"tags?",
 }
 _REQUIRED = ("day", "total")
@@ -64,10 +73,11 @@ def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
     if found is None:
         return Identified(0.0)
     table, place = found
-    head = lower(table.rows[place].cells)
+    written = _as_written(table.rows[place].cells)
+    head = list(written)
     columns = columns_of(head, {})
     missing = [key for key in _REQUIRED if key not in columns]
-    asked = tuple(_question(key, [name for name in head if name]) for key in missing)
+    asked = tuple(_question(key, written) for key in missing)
     if len(missing) == len(_REQUIRED) or (missing and len(columns) < 3):
         return Identified(0.05, asked)
     if "day" in columns:
@@ -84,18 +94,25 @@ def columns_asked(heads: Sequence[Table]) -> tuple[Question, ...]:
     found = _head(heads)
     if found is None:
         return ()
-    head = [name for name in dict.fromkeys(lower(found[0].rows[found[1]].cells)) if name]
+    written = _as_written(found[0].rows[found[1]].cells)
+    head = list(written)
     likely = columns_of(head, {})
     asked = []
     for key in _NAMES:
         first = likely.get(key)
         names = [name for name in head if name != first]
-        options = [Option(name, name) for name in ([first] if first else []) + names]
+        options = [Option(name, written[name]) for name in ([first] if first else []) + names]
         nothing = Option(NOTHING, tr("Not in this file"))
         if key not in _REQUIRED:
             options.insert(1 if first else 0, nothing)
         asked.append(Question(key, _field_words(key), tuple(options)))
     return tuple(asked)
+
+
+def _as_written(cells: Sequence[str]) -> dict[str, str]:
+    """The names of columns as the file writes them, by what they are compared by."""
+    named = zip(lower(cells), cells, strict=True)
+    return {name: cell.strip().strip('"') for name, cell in named if name}
 
 
 def _field_words(key: str) -> str:
@@ -191,12 +208,12 @@ def _take(reading: Reading, sales: dict[object, Sale], line: int, cells: tuple[s
         reading.tell(line, said)
 
 
-def _question(key: str, head: Sequence[str]) -> Question:
+def _question(key: str, written: Mapping[str, str]) -> Question:
     sentence = {
         "day": tr("Which column has the day of the order?"),
         "total": tr("Which column has the amount?"),
     }[key]
-    return Question(key, sentence, tuple(Option(name, name) for name in head))
+    return Question(key, sentence, tuple(Option(*one) for one in written.items()))
 
 
 def _head(heads: Sequence[Table]) -> tuple[Table, int] | None:
