@@ -22,6 +22,7 @@ from core.errors import FileProblem, HeldProblem, LockedProblem, UserError
 from core.store.operation import Store
 from core.text import tr
 from gui import language, reading_order, theme
+from gui.help.opening import close_help
 from gui.options import Options, read_options
 from gui.state import State
 from gui.widgets import hearing
@@ -139,6 +140,7 @@ class App(QObject):
         """Take the language chosen into use: what is open is closed, and opened anew in it."""
         window, self.window = self.window, None
         first, self.first = self.first, None
+        close_help()
         # For a moment there is no window, which is not the end.
         self._qt.setQuitOnLastWindowClosed(False)
         for shown in filter(None, (window, first)):

@@ -42,6 +42,8 @@ def close_help() -> None:
     found = _found()
     if found is not None:
         found.close()
+        # It goes a moment later; who asks for the help until then gets another one.
+        _open.clear()
 
 
 def _goer(window: QWidget) -> Callable[[str], None]:

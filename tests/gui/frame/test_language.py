@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from core import languages, text
 from gui import language
+from gui.help.opening import open_help
 from tests.gui.frame.opened import Opened
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
 
 
 @pytest.fixture(autouse=True)
@@ -64,8 +67,12 @@ def test_going_back_to_the_language_in_use_needs_no_restart(opened: Opened, file
 def test_the_first_window_speaks_another_language_as_soon_as_it_is_chosen(opened: Opened) -> None:
     opened.app.start(None)
     first = opened.app.first
+    help_before = open_help(first)
     pick(first.language, "Deutsch")
     opened.until(lambda: opened.app.first not in (None, first))
+
+    assert open_help(opened.app.first) is not help_before
+    assert open_help(opened.app.first).view.subject.title == "Erste Schritte"
 
     assert languages.chosen() == "de"
     assert opened.app.first.language.currentText() == "Deutsch"
