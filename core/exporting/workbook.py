@@ -45,7 +45,8 @@ def write_workbook(reader: Reader, path: Path, today: dt.date) -> int:
 def _sheet(book: Workbook, table: Table) -> int:
     sheet = book.add_worksheet(table.name[:31])
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+    # Excel's own short day, which every country sees as it writes days.
+    day = book.add_format({"num_format": 14, "align": "left"})
     sheet.freeze_panes(1, 1)
     widths = [len(one) for one in table.heads]
     for place, words in enumerate(table.heads):

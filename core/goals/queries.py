@@ -16,6 +16,8 @@ from core.goals.rules import Pace, Value
 from core.plans.queries import PlanCard, plan
 from core.store.database import Reader
 
+FAR = 300
+"""Days to a due day after which its year is said."""
 STALE_DAYS = 14
 """A stepping stone's figure older than this says from which day it is."""
 
@@ -87,6 +89,8 @@ class GoalCard:
     due_warning: str
     is_due: bool
     """The due day has come: the bet can be settled."""
+    is_far: bool
+    """It is due so late that its day alone could be taken for one of this year."""
     readings: tuple[Reading, ...]
     history: tuple[Reading, ...]
     pace: Pace
@@ -238,6 +242,7 @@ def _goal(
         due_on=due_on,
         due_warning=rules.due_warning(due_on, card.starts_on, card.ends_on),
         is_due=today >= due_on,
+        is_far=(due_on - today).days > FAR,
         readings=shown,
         history=tuple(history),
         pace=rules.pace(baseline, row.target, present, starts_on, due_on, today),

@@ -198,7 +198,7 @@ def nearest_first(people: Sequence[Summary]) -> list[Summary]:
 
 
 def _goal(asked: Asked, goal: GoalCard) -> Goal:
-    words = tr("{goal}, by {day}", goal=goal.title, day=day(goal.due_on))
+    words = tr("{goal}, by {day}", goal=goal.title, day=day(goal.due_on, year=goal.is_far))
     return Goal(figures(goal, asked.business.currency), words)
 
 

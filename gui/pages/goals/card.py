@@ -170,7 +170,7 @@ class GoalView(Card):
         self.setAccessibleName(card.title)
         self.title.set_text(card.title)
         self.why.set_text(card.why)
-        self.due.setText(tr("Due {day}", day=day(card.due_on)))
+        self.due.setText(tr("Due {day}", day=day(card.due_on, year=card.is_far)))
         self.due.setToolTip(card.due_warning or tr("Change the days"))
         self._show_figures(card, currency)
         self._show_pace(card, currency)

@@ -45,8 +45,8 @@ class GoalsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         goals = page.goals if page is not None else ()
-        due = {goal.due_on for goal in goals}
-        day = short_day(due.pop()) if len(due) == 1 else ""
+        due = {short_day(goal.due_on, year=goal.is_far) for goal in goals}
+        day = due.pop() if len(due) == 1 else ""
         self._due.setText(day)
         self._due.setAccessibleName(tr("Due {day}", day=day) if day else "")
         if page is not None and goals:
@@ -128,7 +128,7 @@ def pace_line(goal: GoalCard, currency: str, *, due: bool) -> str:
         elif gone < 0:
             parts.append(tr("down {by} since {day}", by=by, day=since))
     if due:
-        parts.append(tr("due {day}", day=short_day(goal.due_on)))
+        parts.append(tr("due {day}", day=short_day(goal.due_on, year=goal.is_far)))
     return " · ".join(parts)
 
 

@@ -133,6 +133,13 @@ def test_a_due_day_outside_the_plan_is_pointed_out(desk):
     )
 
 
+def test_a_due_day_of_next_winter_is_not_taken_for_this_one(desk):
+    def later(store):
+        goals.set_days(store, 1, None, dt.date(2028, 2, 28)) if bakery(store) else None
+
+    assert desk(later).view().due.text() == "Due 28 February 2028"
+
+
 def test_going_to_a_goal_or_a_stepping_stone_gives_it_the_keyboard(desk):
     made = desk(bakery)
     made.window.show_page("goals", 2)
