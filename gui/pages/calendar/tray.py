@@ -142,7 +142,8 @@ class Tray(QListView):
         return self.list_model.chips[index.row()].key if index.isValid() else None
 
     def _fit(self) -> None:
-        lines = min(max(len(self.list_model.chips), 1), MOST)
+        # What stands there instead of chips takes two lines where it is long.
+        lines = min(len(self.list_model.chips), MOST) or 2
         self.setFixedHeight(lines * theme().px(cell.CHIP + 5) + 2)
         self.scheduleDelayedItemsLayout()
 
@@ -227,7 +228,7 @@ class Tray(QListView):
         elif not self.list_model.chips:
             painter.setFont(theme().font("hint"))
             painter.setPen(theme().colour("ink3"))
-            middle = Qt.AlignmentFlag.AlignVCenter
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(rect, middle, tr("Drag here what has no day yet"))
             if self.hasFocus():
                 painting.focus_ring(painter, rect, theme().px(5))
