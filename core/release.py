@@ -1,4 +1,7 @@
-"""Which Regulars this is: version, day and what is new, all from the release notes."""
+"""Which Regulars this is: version, day and what is new, all from the release notes.
+
+They are written in English; resources/news has them in the other languages.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,19 @@ class Release:
     notes: str
 
 
-def releases() -> list[Release]:
-    """Every release, the newest first. Raises OSError when the release notes are missing."""
-    text = notes_file().read_text(encoding="utf-8")
+def releases(language: str = "") -> list[Release]:
+    """Every release, the newest first, told in `language` ("de") where that has been written.
+
+    Raises OSError when the release notes are missing.
+    """
+    written = _read(notes_file())
+    said = resource("news", f"{language}.md")
+    told = {one.version: one for one in _read(said)} if language and said.exists() else {}
+    return [told.get(one.version, one) for one in written]
+
+
+def _read(file: Path) -> list[Release]:
+    text = file.read_text(encoding="utf-8")
     heads = list(_HEAD.finditer(text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
     return [

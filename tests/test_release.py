@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+from core.languages import ENGLISH, offered
 from core.release import releases, this_release
 
 PROJECT = Path(__file__).parents[1]
@@ -28,6 +29,13 @@ def test_the_project_has_the_version_of_the_newest_notes() -> None:
     assert project["version"] == this_release().version
     days = [release.day for release in releases()]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("language", [one.code for one in offered() if one is not ENGLISH])
+def test_what_is_new_is_told_whole_in_every_language(language: str) -> None:
+    for here, there in zip(releases(), releases(language), strict=True):
+        assert here.notes != there.notes
+        assert (here.day, here.notes.count("\n- ")) == (there.day, there.notes.count("\n- "))
 
 
 def test_the_command_says_version_and_day() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from core.languages import spoken
 from core.release import Release, releases, this_release
 from core.resources import resource
 from core.store.places import backup_folder
@@ -62,7 +63,7 @@ class About(Dialog):
     def _news(self) -> QWidget:
         shown = HelpView(self)
         shown.setAccessibleDescription("")
-        shown.show_subject(Subject("", "", "\n\n".join(map(_told, releases()))))
+        shown.show_subject(Subject("", "", "\n\n".join(map(_told, releases(spoken().code)))))
         return shown
 
     def _parts(self) -> QWidget:
