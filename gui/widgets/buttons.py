@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QToolTip,
     QWidget,
@@ -76,6 +73,9 @@ class Button(QPushButton):
         if not lacking:
             super().paintEvent(event)
             return
+        # Hardly any button lacks room, and loading these takes a fiftieth of a start.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option: Any = QStyleOptionButton()
         self.initStyleOption(option)
         metrics, words = self.fontMetrics(), self.text()
