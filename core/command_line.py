@@ -20,6 +20,7 @@ from typing import Any
 from babel import default_locale
 
 from core import languages, text
+from core.command_parser import Parser
 from core.errors import UserError
 from core.resources import PROGRAM
 from core.store import backups, check, encryption, keys
@@ -68,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
     """All verbs by name, and the arguments of the one wanted: only its modules are loaded."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [FILE] | {PROGRAM} VERB …",
         description=tr("Regulars plans a social presence that brings customers back."),
@@ -77,7 +78,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action=Version, nargs=0, help=tr("say which version this is, and of which day")
     )
-    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    verbs = parser.add_subparsers(metavar="VERB", required=True, prog=PROGRAM)
     for verb in _verbs():
         added = verbs.add_parser(verb.name, help=verb.words, description=verb.words)
         if verb.name == wanted:

@@ -174,6 +174,14 @@ def test_used_wrongly_is_exit_2_with_the_usage(words: list[str]) -> None:
     assert wrong.stderr.startswith("usage:")
 
 
+def test_help_and_complaints_speak_german_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGULARS_LANGUAGE", "de")
+
+    assert regulars("print", "--help").stdout.startswith("Aufruf: ")
+    assert "main.py print: es fehlt: FILE" in regulars("print", "-o", "x.pdf").stderr
+    assert "nicht bekannt: --loud" in regulars("check", "x", "--loud").stderr
+
+
 def test_help_names_every_verb() -> None:
     told = regulars("--help")
 
