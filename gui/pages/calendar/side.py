@@ -147,7 +147,7 @@ class _MixLine:
 
     def __init__(self, grid: QGridLayout, place: int) -> None:
         right = Qt.AlignmentFlag.AlignRight
-        self._dot, self._words = _Dot(), ElidedLabel()
+        self._dot, self._words = _Dot(), ElidedLabel("", "label")
         self._planned, self._done = Label("", "second"), Label("", "second")
         keep_silent(self._words, self._planned, self._done)
         grid.addWidget(self._dot, place, 0)
@@ -176,11 +176,12 @@ class MixCard(Card):
         self.done_bar = MixBar(height=6)
         self._rows = QGridLayout()
         self._rows.setColumnStretch(1, 1)
-        self._rows.setHorizontalSpacing(theme().px(10))
+        self._rows.setHorizontalSpacing(theme().px(6))
         self._rows.setVerticalSpacing(theme().px(5))
         self._heads = Label(tr("planned"), "hint"), Label(tr("done"), "hint")
-        for column, head in enumerate(self._heads, 2):
-            self._rows.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+        # A head longer than its figures takes its room above the kinds, not from them.
+        self._rows.addWidget(self._heads[0], 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._rows.addWidget(self._heads[1], 0, 3, Qt.AlignmentFlag.AlignRight)
         # The bars say all of it, a line each.
         keep_silent(*self._heads)
         self._lines: list[_MixLine] = []
