@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.errors import UserError
 from core.importing.order_values import day_in
-from core.importing.reading import Problem, Row, Table
-from core.importing.seam import Answers, Chunk, Option, Question
+from core.importing.reading import Problem, Row, Table, tables_of
+from core.importing.seam import Answers, Chunk, Identified, Option, Question
 from core.links import rules
 from core.links.limits import FOLLOW, REL_WORDS, WORDS_LIMIT
 from core.people import addresses
@@ -155,3 +156,23 @@ def _rel(row: Row, head: Head) -> str:
         return ""
     given = [word for word in REL_WORDS if plain(head.cell(row, word)) in (*_YES, word)]
     return rules.rel_of(given) if given else FOLLOW
+
+
+@dataclass(frozen=True)
+class LinkTable:
+    """An export that is one table with a head of its own: what a format needs beside its name."""
+
+    names: Names
+    needed: Sequence[str] = ("theirs", "ours", "words")
+
+    def identify(self, names: Sequence[str], heads: Sequence[Table]) -> Identified:
+        """Sure of its head."""
+        head = head_of(heads[0], self.names, self.needed)
+        return Identified(0.95 if head else 0.0, date_questions(heads[0], head))
+
+    def read(self, path: Path, answers: Answers) -> Iterator[Chunk]:
+        """The links. A file without the head yields nothing: `identify` does not know it."""
+        table = tables_of(path)[0]
+        head = head_of(table, self.names, self.needed)
+        if head is not None:
+            yield from rows_of(table, head, answers)

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-
-from core.importing.link_rows import date_questions, head_of, rows_of
-from core.importing.reading import Table, tables_of
-from core.importing.seam import Answers, Chunk, Identified
+from core.importing.link_rows import LinkTable
 from core.text import tr
 
 KEY = "moz_links"
-NAMES = {
-    "theirs": ("url",),
-    "ours": ("target url",),
-    "words": ("anchor text",),
-    "moz": ("spam score", "page authority", "domain authority"),
-    "seen": ("first seen", "date first seen"),
-}
-NEEDED = ("theirs", "ours", "words", "moz")
+_TABLE = LinkTable(
+    {
+        "theirs": ("url",),
+        "ours": ("target url",),
+        "words": ("anchor text",),
+        "moz": ("spam score", "page authority", "domain authority"),
+        "seen": ("first seen", "date first seen"),
+    },
+    needed=("theirs", "ours", "words", "moz"),
+)
+identify, read = _TABLE.identify, _TABLE.read
 
 
 def words() -> str:
     """What the export is called."""
     return tr("Inbound links from Moz")
-
-
-def identify(names: Sequence[str], heads: Sequence[Table]) -> Identified:
-    """Sure of its head."""
-    head = head_of(heads[0], NAMES, NEEDED)
-    return Identified(0.95 if head else 0.0, date_questions(heads[0], head))
-
-
-def read(path: Path, answers: Answers) -> Iterator[Chunk]:
-    """The links. A file without the head yields nothing: `identify` does not know it."""
-    table = tables_of(path)[0]
-    head = head_of(table, NAMES, NEEDED)
-    if head is not None:
-        yield from rows_of(table, head, answers)
