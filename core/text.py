@@ -24,6 +24,8 @@ NO_LANGUAGE = ("", "C", "POSIX", "en_US_POSIX")
 BRITISH = "en_GB"
 """The locale that the words of the source are written in."""
 
+_SAID_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+"""What begins with the sound of i in Spanish; "hielo" and "Iowa" do not."""
 _ONE_MARK = re.compile(r"-?\d+[.,]\d{1,2}", re.ASCII)
 """A number with one mark that parts no thousands."""
 
@@ -252,7 +254,11 @@ def and_list(items: Sequence[str]) -> str:
     """Items as a sentence has them: "Instagram, Facebook and Pinterest"."""
     from babel import lists
 
-    return lists.format_list(list(items), locale=_name) if items else ""
+    said = lists.format_list(list(items), locale=_name) if items else ""
+    if len(items) > 1 and _name.startswith("es") and _SAID_I.match(items[-1]):
+        # Babel leaves out what Spanish does before the sound of i: "Facebook e Instagram".
+        said = f"{said.removesuffix(f' y {items[-1]}')} e {items[-1]}"
+    return said
 
 
 def currency_symbol(currency: str) -> str:

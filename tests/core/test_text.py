@@ -148,3 +148,11 @@ def test_a_list_ends_with_and() -> None:
     assert text.and_list(["Instagram", "Facebook", "Pinterest"]) == (
         "Instagram, Facebook and Pinterest"
     )
+
+
+def test_a_spanish_list_says_e_before_the_sound_of_i() -> None:
+    text.use_locale("es_ES")
+    assert text.and_list(["Facebook", "Instagram"]) == "Facebook e Instagram"
+    assert text.and_list(["X", "Facebook", "hilo"]) == "X, Facebook e hilo"
+    assert text.and_list(["agua", "hielo"]) == "agua y hielo"
+    assert text.and_list(["Instagram", "Facebook"]) == "Instagram y Facebook"
