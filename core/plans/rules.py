@@ -16,7 +16,7 @@ from core.text import day, number, tr
 NAME_LIMIT = 120
 """Characters that a plan's name may have; `core.store.schema.NAME_LIMIT` for readers."""
 SHORTEST_REST = 56
-"""Days: with less than this left of a half-year, a new plan is proposed for the next one."""
+"""Days: with less than this left of a half-year, a new plan takes in the next one."""
 ONE_DAY = dt.timedelta(days=1)
 
 SOUTHERN = "AR AU BO BR BW CL FJ MG MU MZ NA NZ PE PY UY ZA ZM ZW"
@@ -133,20 +133,16 @@ def overlap_sentence(other: HasDays) -> str:
 def propose(plans: Sequence[HasDays], today: dt.date, country: str = "GB") -> Period:
     """The next free half-year, named by its season: "Spring 2027", 1 January to 30 June.
 
-    Starts after the last plan not put away; with none ahead, in this half-year from the first
-    of this month, or in the next one when fewer than `SHORTEST_REST` days are left.
+    Starts after the last plan not put away, with none ahead on the first of this month, so that
+    there is a plan for every day from now on. With fewer than `SHORTEST_REST` days left of a
+    half-year it goes on to the end of the next: in November the end of the year is planned too.
     """
     last = _last([p for p in plans if not p.archived])
-    if last is not None and last.ends_on >= today:
+    start = today.replace(day=1)
+    if last is not None and last.ends_on >= start:
         start = last.ends_on + ONE_DAY
-    else:
-        start = today.replace(day=1)
-        if (_half_end(today) - today).days < SHORTEST_REST:
-            start = _half_end(today) + ONE_DAY
-        elif last is not None and last.ends_on >= start:
-            start = last.ends_on + ONE_DAY
     end = _half_end(start)
-    if (end - start).days < SHORTEST_REST:
+    if (end - max(start, today)).days < SHORTEST_REST:
         end = _half_end(end + ONE_DAY)
     name = _free_name(_season(end, country), {p.name.casefold() for p in plans})
     return Period(name, start, end)

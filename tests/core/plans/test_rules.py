@@ -66,8 +66,8 @@ def test_the_plan_before_is_the_one_that_ended_last():
         # nothing yet: this half-year, from the first of this month
         ("2027-03-09", [], ("Spring 2027", "2027-03-01", "2027-06-30")),
         ("2027-01-01", [], ("Spring 2027", "2027-01-01", "2027-06-30")),
-        # so late that the next one is meant
-        ("2026-11-22", [], ("Spring 2027", "2027-01-01", "2027-06-30")),
+        # so late in the half-year that the next one comes with it
+        ("2026-11-22", [], ("Spring 2027", "2026-11-01", "2027-06-30")),
         # a plan is running: the half-year after it
         ("2027-03-09", [SPRING], ("Autumn 2027", "2027-07-01", "2027-12-31")),
         ("2027-03-09", BOTH, ("Spring 2028", "2028-01-01", "2028-06-30")),
