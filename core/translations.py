@@ -14,7 +14,6 @@ from core import spelling
 from core.resources import resource
 from core.text import Words
 
-DOMAIN = "regulars"
 LONGER = 0.4
 """How much the pseudo-translation adds; German and Spanish add about a third to short texts."""
 _KEPT = re.compile(r"\{[^{}]*\}|<[^<>]+>|&\w+;|%[\w%]|\w+\.\w[\w./]*|https?:\S+")

@@ -119,11 +119,6 @@ def brought_by_campaign(reader: Reader, campaign_id: int, today: dt.date) -> Cam
     )
 
 
-def came_by_campaign(reader: Reader, campaign_id: int, today: dt.date) -> Brought:
-    """What came by a campaign, without asking whether that paid."""
-    return _brought(reader, today, "campaign_id", campaign_id)
-
-
 def _brought(
     reader: Reader, today: dt.date, owner: str, owner_id: int, campaigns: tuple[int, ...] = ()
 ) -> Brought:

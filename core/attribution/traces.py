@@ -51,9 +51,6 @@ class Trace(NamedTuple):
         }[what]
 
 
-NO_TRACE = Trace()
-
-
 @lru_cache(maxsize=20_000)
 def trace_of(landing: str, referrer: str) -> Trace:
     """The traces in the two columns that orders have for them."""

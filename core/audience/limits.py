@@ -9,7 +9,6 @@ SLOTS = (1, 2, 3)
 
 AGE_BANDS = ("<18", "18-29", "30-49", "50-64", "65+")
 """The survey's four bands of adults, and one for people under 18."""
-ADULT_BANDS = AGE_BANDS[1:]
 SEXES = ("women", "men", "other")
 """`other` is every other answer, and the people of whom nothing is known."""
 

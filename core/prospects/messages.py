@@ -27,7 +27,6 @@ from core.resources import resource
 from core.text import number, tr, trn, words_language
 from core.typed import clean, clean_line
 
-PLACEHOLDERS = ("name", "their_page", "my_page")
 LONG = 400
 """Characters from which on a message is long for what it is."""
 

@@ -81,11 +81,6 @@ def prospect_count(reader: Reader) -> int:
     return int(reader.value("SELECT count(*) FROM prospect"))
 
 
-def is_prospect(reader: Reader, person_id: int) -> bool:
-    """Whether somebody is a prospect."""
-    return bool(reader.value("SELECT 1 FROM prospect WHERE person_id = :id", id=person_id))
-
-
 def pace(reader: Reader) -> Pace:
     """The owner's rules."""
     rows = reader.rows(

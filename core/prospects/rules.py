@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.prospects.limits import (
@@ -221,8 +221,3 @@ def is_due(due: dt.date | None, until: dt.date) -> bool:
 def week_end(today: dt.date, first_weekday: int) -> dt.date:
     """The last day of the week that `today` is in; weeks begin on `first_weekday` (0 Monday)."""
     return today + dt.timedelta(6 - (today.weekday() - first_weekday) % 7)
-
-
-def with_interval(pace: Pace, at: str, days: int) -> Pace:
-    """The same rules with another interval for one stage."""
-    return replace(pace, intervals={**pace.intervals, at: days})

@@ -65,18 +65,6 @@ def settle_ask(session: Session, touch_id: int, outcome: str, day: dt.date) -> N
     session.flush()
 
 
-def set_follow_up(session: Session, person_id: int, day: dt.date, step: str) -> None:
-    """Set a prospect's next step and its day, unless the owner planned one for that day or before.
-
-    Nothing happens for somebody who is no prospect.
-    """
-    prospect = session.get(Prospect, person_id)
-    if prospect is None or (prospect.next_on is not None and prospect.next_on <= day):
-        return
-    prospect.next_on, prospect.next_step = day, step
-    session.flush()
-
-
 def open_ask(session: Session, person_id: int) -> int | None:
     """The id of the ask of somebody that has no answer yet, None when there is none."""
     return session.scalars(

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -136,12 +135,3 @@ class IconButton(QToolButton):
         side = theme().px(17)
         self.setIconSize(QSize(side, side))
         self.setFixedSize(theme().px(self._side), theme().px(self._side))
-
-
-class ShortcutHint(QLabel):
-    """Keys as they are called on this machine: Ctrl K."""
-
-    def __init__(self, shortcut: str, parent: QWidget | None = None) -> None:
-        keys = keys_of(shortcut)
-        super().__init__(keys.replace("+", " "), parent)
-        self.setProperty("role", "chip")

@@ -97,12 +97,6 @@ class Card(QFrame):
         else:
             self._title.setText(title)
 
-    def set_edge(self, edge: str) -> None:
-        """Colour the top edge, "" for none."""
-        self._edge = edge
-        self._resized()
-        self.update()
-
     def set_selected(self, selected: bool) -> None:
         """Draw it as the chosen one, or not."""
         self._selected = selected

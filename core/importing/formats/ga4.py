@@ -52,7 +52,6 @@ _NTH = {"nth day": 1, "nth week": 7, "n-ter tag": 1}
 _START = re.compile(r"(?:start date|startdatum|date de début|fecha de inicio)\D*(\d{8})", re.I)
 _END = re.compile(r"(?:end date|enddatum|date de fin|fecha de finalización)\D*(\d{8})", re.I)
 _SPAN = re.compile(r"(?<!\d)(\d{8})-(\d{8})(?!\d)")
-_ASIDE = frozenset({"date range", "comparison", "segment", "audience name"})
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,6 @@ class BoardView(QScrollArea):
                 found.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         return found is not None
 
-    def clear_choice(self) -> None:
-        """Nobody is chosen."""
-        for column in self.columns.values():
-            column.cards.leave()
-
     def focus_first(self) -> None:
         """Give the keyboard to the first card there is."""
         filled = [column for column in self.shown if column.cards.cards.rowCount()]
