@@ -71,9 +71,10 @@ def rfm(numbers: PageNumbers) -> Grid:
         if most
     )
     # The last one takes whoever is left: it has no rule.
+    rules = [*(f" ({part.rule})" for part in numbers.rfm[:-1]), ""]
     groups = [
-        f"{part.name}{'' if part is numbers.rfm[-1] else f' ({part.rule})'}: {number(part.customers)}."
-        for part in numbers.rfm
+        f"{part.name}{rule}: {number(part.customers)}."
+        for part, rule in zip(numbers.rfm, rules, strict=False)
         if part.customers
     ]
     return Grid(

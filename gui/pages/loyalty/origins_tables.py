@@ -13,7 +13,6 @@ from gui.widgets.looks import ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
 DASH = "–"
-"""Smaller shares are said to be under it."""
 
 
 def ways_table(currency: str) -> RowsTable:
