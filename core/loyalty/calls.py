@@ -15,7 +15,6 @@ from core.loyalty.customers import CustomerRow, Wanted, page
 from core.orders.of_person import orders_of
 from core.people.queries import name
 from core.store.database import Reader
-from core.store.operation import Store
 from core.text import trn
 
 MOST = 40
@@ -67,12 +66,6 @@ def call_sheet(reader: Reader, today: dt.date, most: int = MOST) -> CallSheet:
     calls = tuple(_call(reader, row, kept) for row in reached[:most])
     said = _sentence(left_out, unreachable, len(reached) - len(calls))
     return CallSheet(kept.as_of, kept.currency, calls, left_out, unreachable, said)
-
-
-def fresh_call_sheet(store: Store, today: dt.date, most: int = MOST) -> CallSheet:
-    """The same after working out where everybody stands, where the orders have changed since."""
-    kept_standing.rebuild(store, today)
-    return call_sheet(store.reader, today, most)
 
 
 def _all(reader: Reader, wanted: Wanted) -> list[CustomerRow]:

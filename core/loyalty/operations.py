@@ -65,17 +65,6 @@ def set_stamp_cards(
                 setattr(row, field, count)
 
 
-def remove_stamp_card_week(store: Store, week: dt.date) -> None:
-    """Take out what was counted in a week."""
-    from sqlalchemy import delete
-
-    from core.loyalty.tables import StampCardWeek
-
-    label = tr("Remove the stamp cards of the week from {day}", day=day(week))
-    with store.operation(label, place=Place(PAGE)) as session:
-        session.execute(delete(StampCardWeek).where(StampCardWeek.week == week))
-
-
 def set_card(store: Store, field: str, text: str) -> None:
     """Say what the stamp cards say: "stamps", "reward" or "next_number".
 

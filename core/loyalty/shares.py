@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.loyalty.estimate import LEAST, Estimate, too_few_customers, unknown, wilson
-from core.text import number, percent, share_words, tr, trn
+from core.text import number, percent, share_words, tr
 
 CARD_WEEKS = 8
 """Weeks from handing a stamp card out to looking for it among the redeemed ones."""
@@ -20,15 +20,6 @@ class CardWeek:
     week: dt.date
     handed_out: int
     redeemed: int
-
-
-@dataclass(frozen=True)
-class BetRange:
-    """A range that the team noted, and what came of it (None: not known yet)."""
-
-    low: float
-    high: float
-    outcome: float | None
 
 
 def recommended(by_recommendation: int, customers: int) -> Estimate:
@@ -83,21 +74,6 @@ def stamp_cards(weeks: Sequence[CardWeek], as_of: dt.date) -> Estimate:
         high=percent(high),
     )
     return Estimate(redeemed / handed_out, low, high, handed_out, sentence)
-
-
-def bets_held(bets: Sequence[BetRange]) -> Estimate:
-    """The share of ranges that held what came of them, both ends included; counted, no floor."""
-    known = [(one.low, one.outcome, one.high) for one in bets if one.outcome is not None]
-    if not known:
-        return unknown(0, tr("None of the ranges noted is due yet."))
-    held = sum(low <= outcome <= high for low, outcome, high in known)
-    sentence = trn(
-        "Your range held {held} of {n} time.",
-        "Your ranges held {held} of {n}.",
-        len(known),
-        held=number(held),
-    )
-    return Estimate(held / len(known), None, None, len(known), sentence)
 
 
 def without_customer(orders: int, without: int) -> Estimate:

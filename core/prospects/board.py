@@ -205,12 +205,6 @@ def _due_days(reader: Reader, today: dt.date) -> Mapping[dt.date, int]:
     return Counter(one.due for one in found if one.due is not None)
 
 
-def cold_list(reader: Reader, today: dt.date) -> list[Summary]:
-    """Who is going cold, the most urgent first."""
-    found = summaries(reader, queries.pace(reader), today)
-    return sorted((one for one in found if one.cold), key=_urgency)
-
-
 def _urgency(one: Summary) -> tuple[dt.date, str, int]:
     return one.due or FAR, one.folded, one.person_id
 

@@ -123,14 +123,6 @@ def change_prospect(store: Store, person_id: int, field: str, text: str) -> None
     _change(store, [person_id], label, {field: value}, merge=("prospect", person_id, field))
 
 
-def set_found_on(store: Store, person_id: int, day: dt.date, today: dt.date) -> None:
-    """Say when somebody was found. Raises UserError for "found_on": a day to come."""
-    if day > today:
-        raise UserError(tr("This day is still to come."), field="found_on")
-    label = tr("Change when {name} was found", name=labels.name(store, person_id))
-    _change(store, [person_id], label, {"found_on": day})
-
-
 def set_fit(store: Store, person_id: int, part: str, stamps: int) -> None:
     """Give a part of the fit ("audience_match", "reach", "relevance") 0 to 3 stamps."""
     if part not in FIT_PARTS or not 0 <= stamps <= FIT_MOST:

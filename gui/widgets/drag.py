@@ -199,16 +199,3 @@ class DropSlot(QWidget):
         painter.setBrush(theme().colour("stamp_soft"))
         radius = theme().px(10)
         painter.drawRoundedRect(painting.inner(self.rect(), 1), radius, radius)
-
-
-class DropColumn(DropSlot):
-    """A column of a board: `placed(value, index)` says between which of its cards."""
-
-    placed = Signal(object, int)
-
-    def put(self, value: Any, at: QPoint) -> None:
-        super().put(value, at)
-        things = [self.body.itemAt(i) for i in range(self.body.count())]
-        cards = [thing.widget() for thing in things if thing is not None]
-        middles = [card.geometry().center().y() for card in cards if card is not None]
-        self.placed.emit(value, sum(at.y() > middle for middle in middles))

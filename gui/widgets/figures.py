@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui import icons
 from gui.theme import theme
 from gui.widgets import painting
 
@@ -89,61 +88,3 @@ class SparkLine(QLabel):
 def _height(value: float, low: float, high: float, room: QRectF) -> float:
     share = (value - low) / (high - low) if high > low else 0.5
     return room.bottom() - share * room.height()
-
-
-class Avatar(QLabel):
-    """A square with the first letter of a name, or with an icon in a soft one."""
-
-    heard_as = "graphic"
-
-    def __init__(
-        self,
-        name: str = "",
-        *,
-        icon: str = "",
-        hue: str = "stamp",
-        side: int = 32,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._icon, self._hue, self._side = icon, hue, side
-        self.set_name(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
-
-    def set_name(self, name: str) -> None:
-        """Take the letter of another name."""
-        self._letter = next((sign.upper() for sign in name if sign.isalnum()), "")
-        self.setAccessibleName(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(self._side), theme().px(self._side))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painting.smooth(QPainter(self))
-        look, radius = theme(), theme().px(self._side) * 0.22
-        if self._icon:
-            self._paint_icon(painter, radius)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(self._hue))
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        font = look.font("card")
-        font.setPointSizeF(look.points(self._side * 0.44))
-        painter.setFont(font)
-        painter.setPen(look.colour("on_stamp"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
-
-    def _paint_icon(self, painter: QPainter, radius: float) -> None:
-        look = theme()
-        ground: QColor = look.colour(f"{self._hue}_soft" if self._hue else "card")
-        painter.setPen(QPen(look.colour("line"), 1) if not self._hue else Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(painting.inner(self.rect()), radius, radius)
-        side = look.px(round(self._side * 0.62))
-        corner = (self.width() - side) // 2
-        icons.paint(painter, self._icon, self._hue or "ink2", QRect(corner, corner, side, side))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QProgressBar,
     QSizePolicy,
     QSlider,
@@ -101,32 +98,6 @@ class StampCheck(QCheckBox):
         painting.stamp(painter, painting.inner(self.rect(), theme().px(4)), self.isChecked())
         if self.hasFocus():
             painting.focus_ring(painter, self.rect(), self.width() / 2)
-
-
-class StampChecks(QWidget):
-    """A row of rings to tick one by one. `ticked(index, on)` is emitted when the owner ticks."""
-
-    ticked = Signal(int, bool)
-
-    def __init__(
-        self, names: Sequence[str], checked: Sequence[bool] = (), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._checks = []
-        for i, name in enumerate(names):
-            check = StampCheck(name, i < len(checked) and checked[i])
-            check.clicked.connect(lambda on, i=i: self.ticked.emit(i, on))
-            row.addWidget(check)
-            self._checks.append(check)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_checked(self, checked: Sequence[bool]) -> None:
-        """Tick and untick without emitting anything."""
-        for check, on in zip(self._checks, checked, strict=True):
-            check.setChecked(on)
 
 
 class StampScale(QSlider):

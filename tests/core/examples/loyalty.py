@@ -26,10 +26,6 @@ def _count(store: Store, _: object) -> None:
 
 EXAMPLES = {
     "set_stamp_cards": (lambda store: None, _count),
-    "remove_stamp_card_week": (
-        lambda store: _count(store, None),
-        lambda store, _: loyalty.remove_stamp_card_week(store, WEEK),
-    ),
     "set_card": (
         lambda store: None,
         lambda store, _: loyalty.set_card(store, "reward", "A bun"),

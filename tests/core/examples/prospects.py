@@ -49,7 +49,6 @@ EXAMPLES = {
         room,
         lambda s, r: ops.change_prospect(s, r.barn, "their_page", "willowbarn.example/cakes"),
     ),
-    "set_found_on": (room, lambda s, r: ops.set_found_on(s, r.barn, ago(60), TODAY)),
     "set_fit": (room, lambda s, r: ops.set_fit(s, r.barn, "reach", 3)),
     "set_stage": (room, lambda s, r: ops.set_stage(s, [r.barn, r.club], "declined")),
     "set_next_day": (room, lambda s, r: ops.set_next_day(s, [r.barn, r.club], TOMORROW)),

@@ -8,9 +8,7 @@ import pytest
 from core.errors import UserError
 from core.loyalty.nps import recommendation_score
 from core.loyalty.shares import (
-    BetRange,
     CardWeek,
-    bets_held,
     recommended,
     stamp_cards,
     without_customer,
@@ -68,14 +66,6 @@ def test_cards_say_nothing_when_few_or_miscounted() -> None:
     assert stamp_cards(cards((0, 0, 1), (8, 29, 0)), MONDAY).value is None
     wrong = stamp_cards(cards((0, 0, 31), (8, 30, 0)), MONDAY)
     assert (wrong.value, "check the count" in wrong.sentence) == (None, True)
-
-
-def test_a_bet_holds_when_the_outcome_is_inside_the_range() -> None:
-    bets = [BetRange(40, 60, 60), BetRange(40, 60, 61), BetRange(1, 2, 1), BetRange(1, 2, None)]
-    found = bets_held(bets)
-    assert (found.value, found.count) == (pytest.approx(2 / 3), 3)
-    assert found.sentence == "Your ranges held 2 of 3."
-    assert bets_held([BetRange(1, 2, None)]).value is None
 
 
 def test_orders_without_a_customer_are_a_share_of_all() -> None:

@@ -10,13 +10,13 @@ from gui.widgets.bars import Bar, MixBar, RangeBar, Ring, Share
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip, ChipButton
-from gui.widgets.drag import DropColumn, DropSlot, Grip, packed, unpacked
-from gui.widgets.figures import Avatar, SparkLine
+from gui.widgets.drag import DropSlot, Grip, packed, unpacked
+from gui.widgets.figures import SparkLine
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.layouts import Flow, ScrollArea, SidePanel
 from gui.widgets.messages import EmptyState, MessageBar
 from gui.widgets.segmented import Switch
-from gui.widgets.stamps import StampChecks, Stamps, StampScale
+from gui.widgets.stamps import Stamps, StampScale
 from gui.widgets.toast import MOST, ToastHost
 
 
@@ -199,18 +199,6 @@ def test_stamps_say_how_many_of_how_many(qtbot):
     assert stamps.maximum() == 4
 
 
-def test_each_check_of_a_profile_is_ticked_by_keyboard(window, qtbot):
-    checks = StampChecks(["A person's face", "Name and what you sell"], [True, False])
-    window.layout().addWidget(checks)
-    said = heard(checks.ticked)
-    second = checks.findChildren(QWidget)[1]
-    assert second.accessibleName() == "Name and what you sell"
-    qtbot.keyClick(second, Qt.Key.Key_Space)
-    assert said == [(1, True)]
-    checks.set_checked([False, False])
-    assert said == [(1, True)]
-
-
 def test_effort_is_set_with_arrow_keys_and_with_a_click(window, qtbot):
     effort = StampScale(2, 5, name="Effort")
     window.layout().addWidget(effort)
@@ -344,13 +332,6 @@ def test_a_small_line_survives_gaps_and_too_few_values(window):
         assert not line.grab().isNull()
 
 
-def test_the_square_of_a_business_has_its_first_letter(qtbot):
-    avatar = Avatar("“juniper” Street")
-    qtbot.addWidget(avatar)
-    assert avatar._letter == "J"
-    assert avatar.accessibleName() == "“juniper” Street"
-
-
 def test_a_grip_moves_its_card_with_the_arrow_keys(window, qtbot):
     card = Card()
     grip = Grip(card, "group", lambda: 7)
@@ -392,21 +373,6 @@ def test_what_comes_from_another_program_is_not_taken(window):
     assert not slot.takes(other)
 
 
-def test_a_column_says_between_which_cards_something_was_put(window, qtbot):
-    column = DropColumn("prospect")
-    for _ in range(3):
-        card = Card()
-        card.setFixedHeight(50)
-        column.body.addWidget(card)
-    column.body.addStretch(1)
-    window.layout().addWidget(column)
-    column.body.activate()
-    said = heard(column.placed)
-    _drop_on(column, packed("prospect", 9), (10, 2))
-    _drop_on(column, packed("prospect", 9), (10, 500))
-    assert said == [(9, 0), (9, 3)]
-
-
 def test_every_part_survives_a_change_of_theme_and_of_text_size(window, look):
     for part in (
         Card("Title", edge="sea"),
@@ -416,7 +382,6 @@ def test_every_part_survives_a_change_of_theme_and_of_text_size(window, look):
         Chip("Poll", "plum"),
         MessageBar("Sentence", "problem", lead="Lead."),
         Switch("On"),
-        Avatar("J"),
     ):
         window.layout().addWidget(part)
     light = window.grab().toImage()
