@@ -12,6 +12,7 @@ from core.errors import UserError
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr
+from core.typed import clean
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,7 +49,7 @@ def add_segment(
     from core.audience.tables import AudienceSegment
 
     name = rules.checked_name(name, queries.names(store.reader).values())
-    who = rules.checked_text(who, WORDS_LIMIT, "who")
+    who = clean(who, "who", WORDS_LIMIT)
     if plan_id is not None and slot is not None:
         slot = rules.checked_slot(slot, _taken(store, plan_id))
     with store.operation(tr("Add group {name}", name=name), place=Place(PAGE)) as session:
@@ -70,7 +71,7 @@ def rename_segment(store: Store, segment_id: int, name: str) -> None:
 
 def change_segment(store: Store, segment_id: int, field: str, text: str) -> None:
     """Set one of TEXT_LIMITS' texts of a group. Raises UserError for the field when too long."""
-    text = rules.checked_text(text, TEXT_LIMITS[field], field)
+    text = clean(text, field, TEXT_LIMITS[field])
     label = _change_step(field, _name(store, segment_id))
     _change(store, segment_id, field, label, **{field: text})
 
@@ -204,7 +205,7 @@ def swap_in(
     from core.audience import writes
     from core.audience.tables import SegmentParked
 
-    reason = rules.checked_text(reason, REASON_LIMIT, "reason")
+    reason = clean(reason, "reason", REASON_LIMIT)
     incoming, outgoing = _name(store, segment_id), _name(store, outgoing_id)
     _refuse_focused(store, plan_id, segment_id)
     slot = _slot_of(store, plan_id, outgoing_id)
@@ -249,7 +250,7 @@ def park(store: Store, plan_id: int, segment_id: int, reason: str = "") -> None:
     from core.audience import writes
     from core.audience.tables import SegmentParked
 
-    reason = rules.checked_text(reason, REASON_LIMIT, "reason")
+    reason = clean(reason, "reason", REASON_LIMIT)
     label = tr("Park {name}", name=_name(store, segment_id))
     with store.operation(
         label, merge=("segment_parked", segment_id, "reason"), place=Place(PAGE, segment_id)
@@ -295,7 +296,7 @@ def _write_mix(store: Store, segment_id: int, mix: mixes.Mix, source: str, label
     from core.audience import writes
 
     checked = mixes.checked_mix(mix)
-    source = rules.checked_text(source, WORDS_LIMIT, "source")
+    source = clean(source, "source", WORDS_LIMIT)
     with store.operation(label, place=Place(PAGE, segment_id)) as session:
         writes.write_mix(session, segment_id, checked, source)
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from core.audience.limits import LARGEST, PRIMARY, SLOTS
 from core.errors import UserError
 from core.text import and_list, number, percent, tr, trn
+from core.typed import clean_line
 
 NAME_LIMIT = 120
 """Characters of a group's name; `core.store.schema.NAME_LIMIT` for readers."""
@@ -117,28 +118,12 @@ def known_slot(slot: int) -> int:
 
 def checked_name(value: str, taken: Iterable[str]) -> str:
     """A group's name on one line. Raises UserError if blank, too long, or one of `taken`."""
-    name = " ".join(value.split())
+    name = clean_line(value, "name", NAME_LIMIT)
     if not name:
         raise UserError(tr("Give the group a name."), field="name")
-    checked_text(name, NAME_LIMIT, "name")
     if name.casefold() in {other.casefold() for other in taken}:
         raise UserError(tr("There is a group called {name} already.", name=name), field="name")
     return name
-
-
-def checked_text(value: str, limit: int, field: str) -> str:
-    """`value` without blanks at its ends. Raises UserError when it is over `limit` characters."""
-    text = value.strip()
-    if len(text) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(text)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return text
 
 
 def checked_size(low: int | None, high: int | None) -> Size | None:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.audience.limits import LARGEST, STEP_LIMIT
-from core.audience.rules import Size, checked_text
+from core.audience.rules import Size
 from core.errors import UserError
 from core.text import locale, number, tr
+from core.typed import clean
 
 _RANGE = re.compile(r"\s*(?:–|—|-|…|\bto\b)\s*", re.IGNORECASE)
 _THOUSANDS = {"k": 1_000, "m": 1_000_000}
@@ -101,7 +102,7 @@ def _checked(step: Step, index: int) -> Step:
         raise UserError(
             tr("The range is upside down: write the lower number first."), field=f"high:{index}"
         )
-    words = checked_text(step.words, STEP_LIMIT, f"words:{index}")
+    words = clean(step.words, f"words:{index}", STEP_LIMIT)
     return Step(words, step.unit, step.low, step.high)
 
 

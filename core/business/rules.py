@@ -15,6 +15,7 @@ from babel.numbers import get_territory_currencies
 from core import text
 from core.errors import UserError
 from core.text import tr
+from core.typed import checked_length, clean
 
 NAME_LIMIT = 120
 SELLS_LIMIT = 500
@@ -70,12 +71,12 @@ def check_name(name: str) -> str:
     name = " ".join(name.split())
     if not name:
         raise UserError(tr("Type the name of your business."), field="name")
-    return _short_enough(name, NAME_LIMIT, "name")
+    return checked_length(name, "name", NAME_LIMIT)
 
 
 def check_sells(sells: str) -> str:
     """What the business sells, in a few words. Raises UserError when too long."""
-    return _short_enough(sells.strip(), SELLS_LIMIT, "sells")
+    return clean(sells, "sells", SELLS_LIMIT)
 
 
 def check_site(site: str) -> str:
@@ -97,7 +98,7 @@ def check_site(site: str) -> str:
             ),
             field="site",
         )
-    return _short_enough(full, SITE_LIMIT, "site")
+    return checked_length(full, "site", SITE_LIMIT)
 
 
 def check_hours(hours: float) -> float:
@@ -212,16 +213,3 @@ def _currencies() -> frozenset[str]:
         for country in _countries_with_currency()
         for code in get_territory_currencies(country)
     )
-
-
-def _short_enough(value: str, limit: int, field: str) -> str:
-    if len(value) > limit:
-        raise UserError(
-            tr(
-                "That is {n} characters; there is room for {limit}. Shorten it a little.",
-                n=text.number(len(value)),
-                limit=text.number(limit),
-            ),
-            field=field,
-        )
-    return value

@@ -14,7 +14,8 @@ from typing import Literal
 
 from core.errors import UserError
 from core.goals.measures import COUNTER, ORDERS_OF, OWN, Unit, is_vanity, measure
-from core.text import day, number, tr
+from core.text import day, tr
+from core.typed import clean_line
 
 SOURCES = ("hand", "data")
 """Where a reading comes from; on the same day data goes before hand."""
@@ -180,19 +181,9 @@ def checked_measure(key: str) -> str:
 
 def checked_text(value: str, limit: int, field: str, missing: str = "") -> str:
     """`value` on one line; raises UserError when too long, or blank and `missing` is a sentence."""
-    line = " ".join(value.split())
-    if not line and missing:
+    if missing and not value.strip():
         raise UserError(missing, field=field)
-    if len(line) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(line)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return line
+    return clean_line(value, field, limit)
 
 
 def checked_title(value: str) -> str:

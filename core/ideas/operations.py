@@ -22,13 +22,13 @@ from core.ideas.facts import CampaignOfIdea, IdeaFacts, PollFacts, Taken, campai
 from core.ideas.limits import COMMENT, IN_PERSON, QUESTION_LIMIT, REASON_LIMIT, SOURCES, STATUSES
 from core.ideas.paste import Candidate
 from core.people import queries as people
-from core.people.rules import checked_length, whole
 from core.private import private
 from core.prospects.limits import OURS, REPLY
 from core.prospects.touches import TouchFacts, checked
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import number, tr, trn
+from core.typed import checked_length, clean, clean_line
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -88,9 +88,9 @@ def change_idea(store: Store, idea_id: int, field: str, text: str) -> None:
     if field == "text":
         value = rules.checked_text(text)
     elif field == "note":
-        value = checked_length(whole(text), 10_000, field)
+        value = clean(text, field, 10_000)
     else:
-        value = checked_length(" ".join(text.split()), REASON_LIMIT, field)
+        value = clean_line(text, field, REASON_LIMIT)
     label = tr("Change {idea}", idea=labels.name(store, idea_id))
     with _step(store, label, idea_id, merge=("idea", idea_id, field)) as session:
         setattr(session.get_one(Idea, idea_id), field, value)
@@ -122,7 +122,7 @@ def set_status(
 
     if status not in STATUSES[:-1]:
         raise UserError(tr("Choose a status."), field="status")
-    why = checked_length(" ".join(why_not.split()), REASON_LIMIT, "why_not")
+    why = clean_line(why_not, "why_not", REASON_LIMIT)
     label = tr(
         "Set {ideas} to {status}",
         ideas=labels.names(store, ideas),
@@ -428,7 +428,7 @@ def add_question(store: Store, text: str) -> int:
     """Add a question of one's own to the bank. Raises UserError for "words" (blank, there)."""
     from core.ideas import poll_writes
 
-    line = checked_length(rules.checked_text(text, "words"), QUESTION_LIMIT, "words")
+    line = checked_length(rules.checked_text(text, "words"), "words", QUESTION_LIMIT)
     with _step(store, tr("Add question {words}", words=labels.short(line))) as session:
         return poll_writes.add_question(session, line)
 

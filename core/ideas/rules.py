@@ -10,8 +10,8 @@ from core.errors import UserError
 from core.ideas.limits import MADE, MOST_ASKED, MOST_EFFORT, NOT_NOW, PICK_ONE, TEXT_LIMIT, YES_NO
 from core.loyalty.estimate import wilson
 from core.people.keys import cleaned
-from core.people.rules import checked_length
 from core.text import number, tr
+from core.typed import checked_length
 
 STALE_DAYS = 30
 """An idea that nobody touched for so long is stale."""
@@ -108,7 +108,7 @@ def checked_text(text: str, field: str = "text") -> str:
         raise UserError(
             tr("Put it into words: signs and pictures alone are not found again."), field=field
         )
-    return checked_length(line, TEXT_LIMIT, field)
+    return checked_length(line, field, TEXT_LIMIT)
 
 
 def checked_effort(effort: int | None) -> int | None:

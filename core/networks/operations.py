@@ -13,6 +13,7 @@ from core.plans.queries import plan as find_plan
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import and_list, inside, tr
+from core.typed import clean, clean_line
 
 PLACE = Place("networks")
 
@@ -32,7 +33,7 @@ def choose(
     if slot is None:
         names = [_name(store, choice.network) for choice in chosen]
         raise UserError(rules.no_room_sentence(names, name), field="network")
-    role = rules.check_length(rules.clean_line(role), rules.ROLE_LIMIT, "role")
+    role = clean_line(role, "role", rules.ROLE_LIMIT)
     hours = rules.checked_hours(hours)
     with store.operation(tr("Choose {name}", name=name), place=PLACE) as session:
         rows.insert(session, plan_id, slot, network, role, hours)
@@ -57,7 +58,7 @@ def swap_in(
     plan = _plan(store, plan_id)
     name, old = _name(store, network), _name(store, instead_of)
     _check_new(network, name, queries.choices(store.reader, plan_id))
-    reason = rules.check_length(reason.strip(), rules.REASON_LIMIT, "reason")
+    reason = clean(reason, "reason", rules.REASON_LIMIT)
     label = tr("Swap {old} for {name}", old=old, name=name)
     with store.operation(label, place=PLACE) as session:
         row = rows.find_choice(session, plan_id, instead_of, old)
@@ -82,7 +83,7 @@ def take_out(
     """
     plan = _plan(store, plan_id)
     name = _name(store, network)
-    reason = rules.check_length(reason.strip(), rules.REASON_LIMIT, "reason")
+    reason = clean(reason, "reason", rules.REASON_LIMIT)
     with store.operation(tr("Take {name} out", name=name), place=PLACE) as session:
         row = rows.find_choice(session, plan_id, network, name)
         session.delete(row)
@@ -117,7 +118,7 @@ def move_choice(store: Store, plan_id: int, network: str, slot: int) -> None:
 def set_role(store: Store, plan_id: int, network: str, role: str) -> None:
     """Say in one sentence what a chosen network is for. Raises UserError for "role"."""
     name = _name(store, network)
-    role = rules.check_length(rules.clean_line(role), rules.ROLE_LIMIT, "role")
+    role = clean_line(role, "role", rules.ROLE_LIMIT)
     label = tr("Change the role of {name}", name=name)
     key = (f"network_choice:{network}", plan_id, "role")
     with store.operation(label, merge=key, place=PLACE) as session:
@@ -154,7 +155,7 @@ def decide_against(store: Store, plan_id: int, network: str, reason: str) -> Non
     """
     _plan(store, plan_id)
     name = _name(store, network)
-    reason = rules.check_length(reason.strip(), rules.REASON_LIMIT, "reason")
+    reason = clean(reason, "reason", rules.REASON_LIMIT)
     if network in {choice.network for choice in queries.choices(store.reader, plan_id)}:
         raise UserError(
             tr("{name} is chosen. Take it out to decide against it.", name=name), field="network"
@@ -179,7 +180,7 @@ def set_profile(
     """
     name = _name(store, network)
     given = {
-        field: rules.check_length(rules.clean_line(value), limit, field)
+        field: clean_line(value, field, limit)
         for field, value, limit in (
             ("handle", handle, rules.HANDLE_LIMIT),
             ("link", link, rules.LINK_LIMIT),
@@ -346,7 +347,7 @@ def set_own_estimate(
 
     name, group = _name(store, network), _group(store, segment_id)
     rules.checked_percent(percent)
-    why = rules.check_length(why.strip(), rules.REASON_LIMIT, "why")
+    why = clean(why, "why", rules.REASON_LIMIT)
     label = tr("Estimate {group} on {name}", group=group, name=name)
     with store.operation(label, place=PLACE) as session:
         row = session.query(OwnReach).filter_by(segment_id=segment_id, network=network).first()

@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from core.errors import UserError
-from core.text import and_list, hours, number, tr
+from core.text import and_list, hours, tr
+from core.typed import clean_line
 
 CAPS = (2, 3)
 """Places that a plan may have; the owner's choice."""
@@ -113,28 +114,9 @@ def check_cap(cap: int, chosen: Sequence[str]) -> None:
         )
 
 
-def clean_line(value: str) -> str:
-    """`value` on one line without blanks at its ends."""
-    return " ".join(value.split())
-
-
-def check_length(value: str, limit: int, field: str) -> str:
-    """`value` if it has at most `limit` characters. Raises UserError for the field otherwise."""
-    if len(value) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(value)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return value
-
-
 def checked_name(value: str, taken: Collection[str]) -> str:
     """A network's name, tidied. Raises UserError if blank, too long, or one of `taken`."""
-    name = check_length(clean_line(value), NETWORK_NAME_LIMIT, "name")
+    name = clean_line(value, "name", NETWORK_NAME_LIMIT)
     if not name:
         raise UserError(tr("Give the network a name."), field="name")
     if name.casefold() in {other.casefold() for other in taken}:

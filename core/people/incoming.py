@@ -31,6 +31,7 @@ from core.people.limits import (
 from core.people.rules import PersonFacts
 from core.store.database import Reader
 from core.text import tr
+from core.typed import whole
 
 NEW, KNOWN, REPEATED, FORGOTTEN = "new", "known", "repeated", "forgotten"
 """Nobody yet, somebody in the file of the business, an earlier line of the same list, or somebody
@@ -166,7 +167,7 @@ def _facts(row: ContactRow, source: str, country: str) -> tuple[PersonFacts, lis
     """The contact as it may be stored, and remarks on what could not be."""
     remarks: list[str] = []
     name = cleaned(row.name)
-    notes = [rules.whole(row.note)]
+    notes = [whole(row.note)]
     if len(name) > NAME_LIMIT:
         notes.append(name)
         name = name[: NAME_LIMIT - 1].rstrip() + "…"

@@ -17,7 +17,8 @@ from core.people.limits import (
     PERSON_KINDS,
     TAG_LIMIT,
 )
-from core.text import number, tr
+from core.text import tr
+from core.typed import checked_length, whole
 
 TEXT_LIMITS = {"about": LINE_LIMIT, "how_met": LINE_LIMIT, "note": NOTE_LIMIT}
 """The texts of a person, and how long each may be."""
@@ -50,7 +51,7 @@ def checked_name(value: str) -> str:
     name = _UNSEEN.sub("", cleaned(value)).strip()
     if not name:
         raise UserError(tr("Give them a name."), field="name")
-    return checked_length(name, NAME_LIMIT, "name")
+    return checked_length(name, "name", NAME_LIMIT)
 
 
 def checked_kind(kind: str) -> str:
@@ -63,12 +64,7 @@ def checked_kind(kind: str) -> str:
 def checked_text(field: str, value: str) -> str:
     """One of a person's texts; only a note has several lines. Raises UserError for `field`."""
     text = whole(value) if field == "note" else cleaned(value)
-    return checked_length(text, TEXT_LIMITS.get(field, LINE_LIMIT), field)
-
-
-def whole(text: str) -> str:
-    """A text of several lines that a file can hold: without NULs and halves of letters."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
+    return checked_length(text, field, TEXT_LIMITS.get(field, LINE_LIMIT))
 
 
 def checked_tag(value: str, known: Iterable[str] = ()) -> str:
@@ -76,22 +72,8 @@ def checked_tag(value: str, known: Iterable[str] = ()) -> str:
     tag = cleaned(value.lstrip("#"))
     if not tag:
         raise UserError(tr("Type a word to tag them with."), field="tag")
-    checked_length(tag, TAG_LIMIT, "tag")
+    checked_length(tag, "tag", TAG_LIMIT)
     return next((one for one in known if one.casefold() == tag.casefold()), tag)
-
-
-def checked_length(text: str, limit: int, field: str) -> str:
-    """`text` itself. Raises UserError when it is over `limit` characters."""
-    if len(text) > limit:
-        raise UserError(
-            tr(
-                "This has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(text)),
-                limit=number(limit),
-            ),
-            field=field,
-        )
-    return text
 
 
 def folded(name: str) -> str:

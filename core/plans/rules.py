@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from core.errors import UserError
-from core.text import day, number, tr
+from core.text import day, tr
+from core.typed import clean_line
 
 NAME_LIMIT = 120
 """Characters that a plan's name may have; `core.store.schema.NAME_LIMIT` for readers."""
@@ -75,18 +76,9 @@ def before(plans: Sequence[P], plan: P) -> P | None:
 
 def checked_name(value: str, taken: Collection[str]) -> str:
     """A plan's name, tidied. Raises UserError when blank, too long or in `taken`."""
-    name = " ".join(value.split())
+    name = clean_line(value, "name", NAME_LIMIT)
     if not name:
         raise UserError(tr("Give the plan a name, for example Spring 2027."), field="name")
-    if len(name) > NAME_LIMIT:
-        raise UserError(
-            tr(
-                "This name has {length} characters; there is room for {limit}. Shorten it.",
-                length=number(len(name)),
-                limit=number(NAME_LIMIT),
-            ),
-            field="name",
-        )
     if name.casefold() in {other.casefold() for other in taken}:
         raise UserError(
             tr("There is a plan called {name} already. Choose another name.", name=name),

@@ -138,7 +138,7 @@ def test_names_are_short_filled_in_and_different():
     )
     assert refused(rules.checked_name, "x" * 10_000, []) == (
         "name",
-        "This name has 10,000 characters; there is room for 120. Shorten it.",
+        "This has 10,000 characters; there is room for 120. Shorten it.",
     )
     assert refused(rules.checked_name, "spring  2027", ["Spring 2027"]) == (
         "name",
