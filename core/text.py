@@ -114,7 +114,7 @@ def quoted(words: str) -> str:
 
 
 def opening(words: str) -> str:
-    """Words as a heading or a line begins with them: Spanish writes days and months small."""
+    """Words as a heading, a line or a sentence begins with them, with a capital."""
     return words[:1].upper() + words[1:]
 
 
@@ -158,17 +158,15 @@ def percent(value: float, digits: int = 0) -> str:
     return _formats().share(value, digits)
 
 
-def share_words(value: float, digits: int = 0, *, opening: bool = False) -> str:
+def share_words(value: float, digits: int = 0) -> str:
     """A share between 0 and 1 as people say it: "34%", with one digit "34.1%".
 
-    One above zero never reads as none: it is "under 1%" (with one digit "under 0.1%"), and
-    "Under 1%" where it opens a sentence.
+    One above zero never reads as none: it is "under 1%" (with one digit "under 0.1%").
     """
     smallest = 10.0 ** -(digits + 2)
     if not 0 < value < smallest:
         return percent(value, digits)
-    least = percent(smallest, digits)
-    return tr("Under {share}", share=least) if opening else tr("under {share}", share=least)
+    return tr("under {share}", share=percent(smallest, digits))
 
 
 def number_range(low: float, high: float, digits: int = 0) -> str:

@@ -15,7 +15,7 @@ from core.loyalty.estimate import LEAST, Estimate, too_few_customers, unknown
 from core.loyalty.frames import Floats, Ints, Orders, Purchases, day_number
 from core.loyalty.repeat import MAYBE_OLDER
 from core.loyalty.rules import WITHIN
-from core.text import day, number, share_words, tr
+from core.text import day, number, opening, share_words, tr
 
 LEAST_WEEKS = 4
 RESAMPLES = 9_999
@@ -104,7 +104,7 @@ def _resampled(weeks: tuple[Ints, Ints], chance: np.random.Generator) -> Floats:
 def _points(change: float, low: float, high: float) -> str:
     if low <= 0 <= high:
         return tr("No clear change in how many new customers came back.")
-    said = share_words(abs(change), opening=True)
+    said = opening(share_words(abs(change)))
     if change > 0:
         return tr("{share} more of the new customers came back than before.", share=said)
     return tr("{share} fewer of the new customers came back than before.", share=said)

@@ -20,7 +20,7 @@ import numpy as np
 from core.loyalty.estimate import LEAST, Estimate, Z, too_few_customers, unknown, wilson
 from core.loyalty.frames import Flags, Floats, Ints, Purchases, day_number
 from core.loyalty.rules import WITHIN
-from core.text import number, percent, share_words, tr
+from core.text import number, opening, percent, share_words, tr
 
 WINDOW = 365
 MAYBE_OLDER = 90
@@ -88,7 +88,7 @@ def came_back(
     sentence = tr(
         "{share} of new customers bought again within {days} days; from {count} customers, so "
         "between {low} and {high} is likely.",
-        share=share_words(value, opening=True),
+        share=opening(share_words(value)),
         days=number(days),
         count=number(len(awaited)),
         low=percent(low),
@@ -155,7 +155,7 @@ def repeat_customers(purchases: Purchases, as_of: dt.date) -> Estimate:
     low, high = wilson(hits, count)
     sentence = tr(
         "{share} of {count} customers bought more than once.",
-        share=share_words(hits / count, opening=True),
+        share=opening(share_words(hits / count)),
         count=number(count),
     )
     return Estimate(hits / count, low, high, count, sentence)

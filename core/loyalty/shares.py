@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.loyalty.estimate import LEAST, Estimate, too_few_customers, unknown, wilson
-from core.text import number, percent, share_words, tr
+from core.text import number, opening, percent, share_words, tr
 
 CARD_WEEKS = 8
 """Weeks from handing a stamp card out to looking for it among the redeemed ones."""
@@ -34,7 +34,7 @@ def recommended(by_recommendation: int, customers: int) -> Estimate:
     low, high = wilson(by_recommendation, customers)
     sentence = tr(
         "{share} of {count} customers came by recommendation; between {low} and {high} is likely.",
-        share=share_words(share, opening=True),
+        share=opening(share_words(share)),
         count=number(customers),
         low=percent(low),
         high=percent(high),
@@ -82,6 +82,6 @@ def without_customer(orders: int, without: int) -> Estimate:
         return unknown(0, tr("No orders yet."))
     sentence = tr(
         "{share} of the orders have no customer and count for revenue alone.",
-        share=share_words(without / orders, opening=True),
+        share=opening(share_words(without / orders)),
     )
     return Estimate(without / orders, None, None, orders, sentence)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.loyalty.estimate import LEAST, Estimate, unknown, wilson
 from core.loyalty.rules import PREFIX, checked_card
 from core.store.database import Reader
-from core.text import number, percent, share_words, tr
+from core.text import number, opening, percent, share_words, tr
 
 LATER = 8
 """Weeks from handing out to redeeming: about as long as a card of ten takes a weekly customer."""
@@ -126,7 +126,7 @@ def _estimate(back: int, out: int, pairs: int) -> Estimate:
     sentence = tr(
         "{share} of the cards handed out were redeemed {weeks} weeks later; from {out} cards, so "
         "between {low} and {high} is likely.",
-        share=share_words(hits / out, opening=True),
+        share=opening(share_words(hits / out)),
         weeks=number(LATER),
         out=number(out),
         low=percent(low),

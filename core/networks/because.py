@@ -8,7 +8,7 @@ from core.networks.catalogue import Network
 from core.networks.fit import Score
 from core.networks.names import content_name, part_name
 from core.networks.reach import SURVEY, GroupReach
-from core.text import and_list, inside, number, percent, tr, trn
+from core.text import and_list, inside, number, opening, percent, tr, trn
 
 REACHED = 50.0
 """Per cent from which on a group counts as reached in the sentence why."""
@@ -34,7 +34,7 @@ def because(
     if not said:
         return tr("Nothing stands out")
     if len(said) == 1:
-        return said[0][:1].upper() + said[0][1:]
+        return opening(said[0])
     return tr("{first}; {second}", first=said[0], second=said[1])
 
 

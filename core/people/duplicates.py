@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.people.alike import Alike, Known, Pair, pairs
 from core.people.limits import EMAIL, HANDLE, PHONE, SITE
 from core.store.database import Reader
-from core.text import and_list, tr
+from core.text import and_list, opening, tr
 
 OFFERED = 500
 """Pairs that are offered at once; the surest come first."""
@@ -27,8 +27,7 @@ class Duplicate:
     @property
     def why(self) -> str:
         """The reasons as a sentence's beginning: "Same e-mail and similar name"."""
-        words = and_list([_reason(reason) for reason in self.reasons])
-        return words[:1].upper() + words[1:]
+        return opening(and_list([_reason(reason) for reason in self.reasons]))
 
 
 @dataclass(frozen=True)

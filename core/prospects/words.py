@@ -18,7 +18,7 @@ from core.prospects.limits import (
     WHATS,
 )
 from core.prospects.rules import Pace, Story, Waiting
-from core.text import day, number, short_day, tr, trn
+from core.text import day, number, opening, short_day, tr, trn
 
 
 def stage_name(stage: str) -> str:
@@ -166,7 +166,7 @@ def missing(waiting: Waiting) -> str:
     told = []
     if parts:
         joined = tr("{one}, and {other}", one=parts[0], other=parts[1]) if parts[1:] else parts[0]
-        told.append(tr("{first}.", first=joined[0].upper() + joined[1:]))
+        told.append(tr("{first}.", first=opening(joined)))
     if waiting.cold_days:
         told.append(
             trn(

@@ -11,7 +11,7 @@ from core.ideas.words import source_name, standing_line, status_name, statuses_n
 from core.sheets.asked import Asked
 from core.sheets.catalogue import sheet_name
 from core.sheets.decisions import ideas_open
-from core.text import number, short_day, tr
+from core.text import number, opening, short_day, tr
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _idea(asked: Asked, one: IdeaRow, most: int) -> Idea:
     said = tr(
         "{source}, {day}", source=source_name(one.source, network), day=short_day(one.said_on)
     )
-    about = [one.giver, said[:1].upper() + said[1:] if not one.giver else said, one.segment]
+    about = [one.giver, said if one.giver else opening(said), one.segment]
     return Idea(
         votes=number(one.votes),
         votes_words=votes_words(one.votes),

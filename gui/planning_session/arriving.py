@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.planning_session.beside import Arrival
 from core.planning_session.limits import WHO_LIMIT
 from core.planning_session.look_back import GoalBack, LookBack
-from core.text import number, tr, trn
+from core.text import number, opening, tr, trn
 from gui.planning_session.column import Column
 from gui.planning_session.step import take_keyboard
 from gui.theme import theme
@@ -113,5 +113,5 @@ def _facts(back: LookBack) -> list[tuple[str, str]]:
         (tr("Promised and not done"), "\n".join(undone) if undone else tr("Nothing")),
     ]
     if back.record:
-        found.append((tr("Bets"), back.record[:1].upper() + back.record[1:]))
+        found.append((tr("Bets"), opening(back.record)))
     return found

@@ -110,7 +110,7 @@ def test_a_share_above_zero_never_reads_as_none() -> None:
     ]  # fmt: skip
     assert text.share_words(0.0004, 1) == "under 0.1%"
     assert text.share_words(0.004, 1) == "0.4%"
-    assert text.share_words(0.004, opening=True) == "Under 1%"
+    assert text.opening(text.share_words(0.004)) == "Under 1%"
 
 
 @pytest.mark.parametrize("name", ["xx_YY", "C", "C.UTF-8", "en_US_POSIX", ""])

@@ -13,7 +13,18 @@ from core.calendar.limits import KINDS
 from core.calendar.queries import Item, is_empty
 from core.networks.queries import network_names
 from core.store.database import Reader
-from core.text import EN_DASH, day, hours, minutes, number, percent, share_words, time_of_day, tr
+from core.text import (
+    EN_DASH,
+    day,
+    hours,
+    minutes,
+    number,
+    opening,
+    percent,
+    share_words,
+    time_of_day,
+    tr,
+)
 from gui.pages.calendar import bands as band_views
 from gui.pages.calendar.agenda import Line
 from gui.pages.calendar.details import Details
@@ -211,7 +222,7 @@ def _mix(inside: Sequence[Item]) -> MixView:
     )
     aim, about = (
         percent(rules.OWN_AIM / 100),
-        share_words(whole.conversation / whole.total, opening=True),
+        opening(share_words(whole.conversation / whole.total)),
     )
     if whole.too_many_offers:
         sentence = tr(

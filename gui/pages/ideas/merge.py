@@ -13,7 +13,7 @@ from core.ideas import operations, words
 from core.ideas.alike import Known, likeness, told
 from core.ideas.queries import IdeaPanel, idea, texts
 from core.store.database import Reader
-from core.text import number, short_day, tr, trn
+from core.text import number, opening, short_day, tr, trn
 from gui.dialogs.base import Dialog, let_shrink
 from gui.pages.ideas import panel_parts as parts
 from gui.pages.ideas.masked import masked_idea
@@ -143,7 +143,7 @@ def facts_of(found: IdeaPanel) -> list[str]:
         *(
             tr(
                 "{source}: {votes} of {asked}, {day}",
-                source=one.words[:1].upper() + one.words[1:],
+                source=opening(one.words),
                 votes=number(one.votes_for),
                 asked=number(one.asked),
                 day=short_day(one.day),

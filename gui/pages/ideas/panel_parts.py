@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.ideas import words
 from core.ideas.queries import IdeaPanel, ResultRow
-from core.text import and_list, day, number, short_day, tr, trn
+from core.text import and_list, day, number, opening, short_day, tr, trn
 from gui.theme import theme
 from gui.widgets.bars import Bar
 from gui.widgets.buttons import IconButton
@@ -35,11 +35,11 @@ class ResultLine(QWidget):
         said = tr("{votes} of {asked}", votes=number(result.votes_for), asked=number(result.asked))
         tip = tr(
             "{source}, {kind}, {day}",
-            source=result.words[:1].upper() + result.words[1:],
+            source=opening(result.words),
             kind=words.kind_name(result.kind).lower(),
             day=short_day(result.day, year=True),
         )
-        name = Label(result.words[:1].upper() + result.words[1:], "label", wrap=True)
+        name = Label(opening(result.words), "label", wrap=True)
         name.setToolTip(tip)
         row.addWidget(name, 5)
         share = result.votes_for / result.asked if result.asked else 0.0

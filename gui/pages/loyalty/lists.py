@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.loyalty.page_numbers import Leaving, PageNumbers
 from core.loyalty.surroundings import StepsOfGoal
-from core.text import money, number, share_words, short_day, short_number, tr, trn
+from core.text import money, number, opening, share_words, short_day, short_number, tr, trn
 from gui.theme import theme
 from gui.widgets.bars import Bar
 from gui.widgets.card import Card
@@ -111,9 +111,12 @@ def _group_line(key: str, count: int, share: float | None, rule: str) -> QWidget
     row.addWidget(Label(words, "second"))
     said = [trn("{n} customer.", "{n} customers.", count), rule]
     if share is not None:
-        opening = share_words(share, opening=True)
         said.append(
-            tr("{share} of the revenue of the last {n} days.", share=opening, n=REVENUE_DAYS)
+            tr(
+                "{share} of the revenue of the last {n} days.",
+                share=opening(words),
+                n=REVENUE_DAYS,
+            )
         )
     line.setToolTip(" ".join(said[1:]))
     tell_as_one(line, f"{group_words(key)}: {' '.join(said)}")
