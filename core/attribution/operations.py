@@ -10,8 +10,7 @@ from core.attribution.limits import OTHER_WAYS
 from core.attribution.rules import Owner
 from core.errors import UserError
 from core.networks.queries import network_names
-from core.people.queries import name
-from core.private import private
+from core.people.labels import name_of
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import tr
@@ -132,7 +131,7 @@ def set_found_us(
     said = found_us.checked(
         store.reader, person_id, found_us.Said(how, network, recommended_by, words)
     )
-    label = tr("How {name} found us", name=_marked(store, person_id))
+    label = tr("How {name} found us", name=name_of(store, person_id))
     with store.operation(
         label, merge=("found_us", person_id, "said"), place=Place(PAGE, person_id)
     ) as session:
@@ -145,7 +144,7 @@ def clear_found_us(store: Store, person_id: int) -> None:
 
     from core.attribution.tables import FoundUs
 
-    label = tr("Nobody asked how {name} found us", name=_marked(store, person_id))
+    label = tr("Nobody asked how {name} found us", name=name_of(store, person_id))
     with store.operation(label, place=Place(PAGE, person_id)) as session:
         session.execute(delete(FoundUs).where(FoundUs.person_id == person_id))
 
@@ -174,7 +173,3 @@ def _code(session: Session, code_id: int) -> Code:
 
 def _operation(store: Store, label: str) -> AbstractContextManager[Session]:
     return store.operation(label, place=Place(PAGE))
-
-
-def _marked(store: Store, person_id: int) -> str:
-    return private(name(store.reader, person_id) or "", person_id)

@@ -22,7 +22,7 @@ from core.ideas.facts import CampaignOfIdea, IdeaFacts, PollFacts, Taken, campai
 from core.ideas.limits import COMMENT, IN_PERSON, QUESTION_LIMIT, REASON_LIMIT, SOURCES, STATUSES
 from core.ideas.paste import Candidate
 from core.people import queries as people
-from core.private import private
+from core.people.labels import name_of
 from core.prospects.limits import OURS, REPLY
 from core.prospects.touches import TouchFacts, checked
 from core.store.changes import Place
@@ -341,8 +341,8 @@ def tell(
     from core.ideas import writes
 
     facts = checked(TouchFacts(REPLY, OURS, today, network, said), today)
-    name = private(people.name(store.reader, person_id) or "", person_id)
-    with _step(store, tr("Told {name}", name=name), idea_id) as session:
+    label = tr("Told {name}", name=name_of(store, person_id))
+    with _step(store, label, idea_id) as session:
         return writes.log_telling(session, idea_id, person_id, facts)
 
 

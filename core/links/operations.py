@@ -12,8 +12,7 @@ from core.links import pages, queries, rules, words
 from core.links.facts import LinkFacts, Look
 from core.links.limits import NOTE_LIMIT, SOURCE_LIMIT, STATES
 from core.people import addresses
-from core.people import queries as people
-from core.private import private
+from core.people.labels import name_of
 from core.prospects.places import LINK, row_of
 from core.store.changes import Place
 from core.store.operation import Store
@@ -69,7 +68,7 @@ def set_person(store: Store, links: Sequence[int], person_id: int | None) -> Non
 
     from core.links.tables import Link
 
-    who = tr("nobody") if person_id is None else _name(store, person_id)
+    who = tr("nobody") if person_id is None else name_of(store, person_id, field="person")
     label = trn("Put {n} link down to {who}", "Put {n} links down to {who}", len(links), who=who)
     place = _place(links[0]) if len(links) == 1 else Place(PAGE)
     with store.operation(label, place=place) as session:
@@ -202,7 +201,7 @@ def _values(store: Store, facts: LinkFacts, today: dt.date) -> dict[str, Any]:
     if person_id is None:
         person_id = queries.people_by_site(store.reader).get(pages.site_key(theirs))
     else:
-        _name(store, person_id)
+        name_of(store, person_id, field="person")
     values = {
         **_addresses(theirs, ours),
         "person_id": person_id,
@@ -272,13 +271,6 @@ def _old(store: Store, link_id: int, today: dt.date) -> queries.LinkRow:
     if found is None:
         raise UserError(tr("This link is gone. It may have been deleted."))
     return found
-
-
-def _name(store: Store, person_id: int) -> str:
-    found = people.name(store.reader, person_id)
-    if found is None:
-        raise UserError(tr("This person is gone. They may have been deleted."), field="person")
-    return private(found, person_id)
 
 
 def _place(link_id: int) -> Place:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from core.errors import UserError
 from core.people import queries, rules
 from core.people.keys import Key, key_of
+from core.people.labels import name_of, who_of
 from core.people.limits import HANDLE, HUMAN
 from core.people.rules import PersonFacts
 from core.private import private
 from core.store.changes import Place
 from core.store.operation import Store
-from core.text import tr, trn
+from core.text import tr
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -82,7 +83,7 @@ def change_person(store: Store, person_id: int, field: str, text: str) -> None:
 
     Quick typing in one field is one step. Raises UserError for the field.
     """
-    old = _name(store, person_id)
+    old = name_of(store, person_id)
     if field == "name":
         name = rules.checked_name(text)
         values = {"name": name, "folded": rules.folded(name)}
@@ -111,7 +112,7 @@ def add_key(store: Store, person_id: int, kind: str, text: str, scope: str = "")
     from core.people import writes
 
     key = _key(store, kind, scope, text)
-    label = tr("Add {key} to {name}", key=private(key.shown), name=_name(store, person_id))
+    label = tr("Add {key} to {name}", key=private(key.shown), name=name_of(store, person_id))
     with store.operation(label, place=Place(PAGE, person_id)) as session:
         return writes.add_key(session, person_id, key)
 
@@ -123,7 +124,7 @@ def change_key(store: Store, key_id: int, text: str) -> None:
 
     old = _old_key(store, key_id)
     key = _key(store, old.kind, old.scope, text)
-    label = tr("Change {key} of {name}", key=private(old.shown), name=_name(store, old.person_id))
+    label = tr("Change {key} of {name}", key=private(old.shown), name=name_of(store, old.person_id))
     with store.operation(
         label, merge=("person_key", key_id, "shown"), place=Place(PAGE, old.person_id)
     ) as session:
@@ -139,7 +140,9 @@ def remove_key(store: Store, key_id: int) -> None:
     from core.people.tables import PersonKey
 
     old = _old_key(store, key_id)
-    label = tr("Remove {key} from {name}", key=private(old.shown), name=_name(store, old.person_id))
+    label = tr(
+        "Remove {key} from {name}", key=private(old.shown), name=name_of(store, old.person_id)
+    )
     with store.operation(label, place=Place(PAGE, old.person_id)) as session:
         session.delete(session.get_one(PersonKey, key_id))
 
@@ -151,7 +154,7 @@ def set_follows_us(store: Store, key_id: int, follows: bool) -> None:
     old = _old_key(store, key_id)
     if old.kind != HANDLE:
         raise UserError(tr("Only somebody on a network can follow you. Add their name there."))
-    name = _name(store, old.person_id)
+    name = name_of(store, old.person_id)
     label = tr("{name} follows us", name=name) if follows else tr("{name} does not follow us",
                                                                   name=name)  # fmt: skip
     with store.operation(label, place=Place(PAGE, old.person_id)) as session:
@@ -163,7 +166,7 @@ def add_tag(store: Store, people: Sequence[int], tag: str) -> None:
     from core.people import writes
 
     tag = rules.checked_tag(tag, queries.tags(store.reader))
-    label = tr("Tag {who} {tag}", who=_who(store, people), tag=tag)
+    label = tr("Tag {who} {tag}", who=who_of(store, people), tag=tag)
     with store.operation(label, place=_place(people)) as session:
         writes.add_tag(session, people, tag)
 
@@ -174,7 +177,7 @@ def remove_tag(store: Store, people: Sequence[int], tag: str) -> None:
 
     from core.people.tables import PersonTag
 
-    label = tr("Remove tag {tag} from {who}", who=_who(store, people), tag=tag)
+    label = tr("Remove tag {tag} from {who}", who=who_of(store, people), tag=tag)
     with store.operation(label, place=_place(people)) as session:
         for person_id in people:
             session.execute(delete(PersonTag).filter_by(person_id=person_id, tag=tag))
@@ -185,7 +188,7 @@ def put_in_group(store: Store, people: Sequence[int], segment_id: int) -> None:
     from core.people import writes
 
     group = queries.group_name(store.reader, segment_id)
-    label = tr("Put {who} in {group}", who=_who(store, people), group=group)
+    label = tr("Put {who} in {group}", who=who_of(store, people), group=group)
     with store.operation(label, place=_place(people)) as session:
         writes.put_in_group(session, people, segment_id)
 
@@ -195,7 +198,7 @@ def take_out_of_group(store: Store, people: Sequence[int], segment_id: int) -> N
     from core.people import writes
 
     group = queries.group_name(store.reader, segment_id)
-    label = tr("Take {who} out of {group}", who=_who(store, people), group=group)
+    label = tr("Take {who} out of {group}", who=who_of(store, people), group=group)
     with store.operation(label, place=_place(people)) as session:
         writes.take_out_of_group(session, people, segment_id)
 
@@ -206,7 +209,7 @@ def do_not_contact(store: Store, people: Sequence[int], why: str = "") -> None:
 
     why = rules.checked_text("why_not", why)
     with store.operation(
-        tr("Do not contact {who}", who=_who(store, people)), place=_place(people)
+        tr("Do not contact {who}", who=who_of(store, people)), place=_place(people)
     ) as session:
         for person_id in people:
             writes.set_do_not_contact(session, person_id, why)
@@ -217,7 +220,7 @@ def allow_contact(store: Store, people: Sequence[int]) -> None:
     from core.people import writes
 
     with store.operation(
-        tr("Allow contact with {who}", who=_who(store, people)), place=_place(people)
+        tr("Allow contact with {who}", who=who_of(store, people)), place=_place(people)
     ) as session:
         for person_id in people:
             writes.allow_contact(session, person_id)
@@ -234,7 +237,7 @@ def merge_people(store: Store, keep: int, other: int) -> None:
 
     if keep == other:
         raise UserError(tr("These are one person already. Choose another one."))
-    stays, goes = _name(store, keep), _name(store, other)
+    stays, goes = name_of(store, keep), name_of(store, other)
     label = tr("Merge {other} into {name}", other=goes, name=stays)
     try:
         with store.operation(label, place=Place(PAGE, keep)) as session:
@@ -295,7 +298,7 @@ def keep_apart(store: Store, one: int, other: int) -> None:
     if one == other:
         raise UserError(tr("These are one person already. Choose another one."))
     first, second = sorted((one, other))
-    label = tr("Keep {one} and {other} apart", one=_name(store, one), other=_name(store, other))
+    label = tr("Keep {one} and {other} apart", one=name_of(store, one), other=name_of(store, other))
     with store.operation(label, place=Place(PAGE, one)) as session:
         if session.get(PersonApart, (first, second)) is None:
             session.add(PersonApart(first_id=first, second_id=second))
@@ -307,7 +310,9 @@ def delete_people(store: Store, people: Sequence[int]) -> None:
 
     from core.people.tables import Person
 
-    with store.operation(tr("Delete {who}", who=_who(store, people)), place=Place(PAGE)) as session:
+    with store.operation(
+        tr("Delete {who}", who=who_of(store, people)), place=Place(PAGE)
+    ) as session:
         for person_id in people:
             session.execute(delete(Person).where(Person.id == person_id))
 
@@ -330,20 +335,6 @@ def _old_key(store: Store, key_id: int) -> queries.KeyRow:
     if found is None:
         raise UserError(tr("This entry is gone. It may have been deleted."))
     return found
-
-
-def _name(store: Store, person_id: int) -> str:
-    found = queries.name(store.reader, person_id)
-    if found is None:
-        raise UserError(tr("This person is gone. They may have been deleted."))
-    return private(found, person_id)
-
-
-def _who(store: Store, people: Sequence[int]) -> str:
-    names = [_name(store, person_id) for person_id in people[:1]]
-    if len(people) == 1:
-        return names[0]
-    return trn("{n} person", "{n} people", len(people))
 
 
 def _place(people: Sequence[int]) -> Place:

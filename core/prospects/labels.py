@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from core.errors import UserError
-from core.people import queries as people
-from core.private import private
 from core.prospects import queries
 from core.prospects.rules import Waiting
 from core.store.operation import Store
-from core.text import tr, trn
-
-
-def name(store: Store, person_id: int) -> str:
-    """A person's name, marked as such. Raises UserError when they are gone."""
-    found = people.name(store.reader, person_id)
-    if found is None:
-        raise UserError(tr("This person is not there any more. They may have been deleted."))
-    return private(found, person_id)
-
-
-def who(store: Store, people_ids: Sequence[int]) -> str:
-    """One person by name, several by their number."""
-    if len(people_ids) == 1:
-        return name(store, people_ids[0])
-    return trn("{n} person", "{n} people", len(people_ids))
+from core.text import tr
 
 
 def touch(store: Store, touch_id: int) -> queries.TouchRow:

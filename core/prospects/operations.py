@@ -11,6 +11,7 @@ from core.people import addresses
 from core.people import keys as person_keys
 from core.people import queries as people
 from core.people import rules as person_rules
+from core.people.labels import name_of, who_of
 from core.people.limits import HUMAN
 from core.private import private
 from core.prospects import labels, messages, queries, rules, touches
@@ -95,7 +96,7 @@ def make_prospects(
     from core.prospects import writes
 
     why = _line("found_words", found_words)
-    label = tr("Make {who} a prospect", who=labels.who(store, people_ids))
+    label = tr("Make {who} a prospect", who=who_of(store, people_ids))
     with store.operation(label, place=_place(people_ids)) as session:
         for person_id in people_ids:
             writes.make_prospect(session, person_id, today, why)
@@ -107,7 +108,7 @@ def stop_being_prospects(store: Store, people_ids: Sequence[int]) -> None:
 
     from core.prospects.tables import Prospect
 
-    label = tr("Take {who} off the prospects", who=labels.who(store, people_ids))
+    label = tr("Take {who} off the prospects", who=who_of(store, people_ids))
     with store.operation(label, place=Place(PAGE)) as session:
         for chunk in _chunks(people_ids):
             session.execute(delete(Prospect).where(Prospect.person_id.in_(chunk)))
@@ -119,7 +120,7 @@ def change_prospect(store: Store, person_id: int, field: str, text: str) -> None
     Quick typing in one field is one step. Raises UserError for the field.
     """
     value = _page(text) if field == "their_page" else _line(field, text)
-    label = labels.change(field, labels.name(store, person_id))
+    label = labels.change(field, name_of(store, person_id))
     _change(store, [person_id], label, {field: value}, merge=("prospect", person_id, field))
 
 
@@ -127,7 +128,7 @@ def set_fit(store: Store, person_id: int, part: str, stamps: int) -> None:
     """Give a part of the fit ("audience_match", "reach", "relevance") 0 to 3 stamps."""
     if part not in FIT_PARTS or not 0 <= stamps <= FIT_MOST:
         raise UserError(tr("Give none to three stamps."), field=part)
-    label = tr("Change the fit of {name}", name=labels.name(store, person_id))
+    label = tr("Change the fit of {name}", name=name_of(store, person_id))
     _change(store, [person_id], label, {part: stamps}, merge=("prospect", person_id, part))
 
 
@@ -137,13 +138,11 @@ def set_stage(store: Store, people_ids: Sequence[int], stage: str | None) -> Non
     Raises UserError for "stage".
     """
     if stage is None:
-        label = tr(
-            "Let the stage of {who} follow what was logged", who=labels.who(store, people_ids)
-        )
+        label = tr("Let the stage of {who} follow what was logged", who=who_of(store, people_ids))
     elif stage in BY_HAND:
         label = tr(
             "Move {who} to {stage}",
-            who=labels.who(store, people_ids),
+            who=who_of(store, people_ids),
             stage=words_of.stage_name(stage),
         )
     else:
@@ -153,7 +152,7 @@ def set_stage(store: Store, people_ids: Sequence[int], stage: str | None) -> Non
 
 def set_next_day(store: Store, people_ids: Sequence[int], day: dt.date | None) -> None:
     """Set when to get back to prospects; None leaves it to their stage."""
-    who = labels.who(store, people_ids)
+    who = who_of(store, people_ids)
     if day is None:
         label = tr("Clear the follow-up date of {who}", who=who)
     else:
@@ -163,7 +162,7 @@ def set_next_day(store: Store, people_ids: Sequence[int], day: dt.date | None) -
 
 def set_next_step(store: Store, person_id: int, step: str, day: dt.date | None) -> None:
     """Set what to do next and when. Raises UserError for "next_step"."""
-    label = tr("Change the next step of {name}", name=labels.name(store, person_id))
+    label = tr("Change the next step of {name}", name=name_of(store, person_id))
     values = {"next_step": _line("next_step", step), "next_on": day}
     _change(store, [person_id], label, values, merge=("prospect", person_id, "next"))
 
@@ -171,7 +170,7 @@ def set_next_step(store: Store, person_id: int, step: str, day: dt.date | None) 
 def set_doer(store: Store, people_ids: Sequence[int], doer: str) -> None:
     """Say who of the team looks after prospects; empty for nobody. Raises UserError for "doer"."""
     doer = _line("doer", doer)
-    who = labels.who(store, people_ids)
+    who = who_of(store, people_ids)
     label = tr("Give {who} to {doer}", who=who, doer=doer) if doer else tr(
         "Give {who} to nobody", who=who
     )  # fmt: skip
@@ -257,7 +256,7 @@ def settle_ask(store: Store, touch_id: int, outcome: str, today: dt.date) -> Non
     touch = labels.touch(store, touch_id)
     if touch.kind != ASK or outcome not in OUTCOMES:
         raise UserError(tr("Choose what they said."), field="outcome")
-    name = labels.name(store, touch.person_id)
+    name = name_of(store, touch.person_id)
     label = tr("{name}: {outcome}", name=name, outcome=words_of.outcome_name(outcome))
     with store.operation(label, place=Place(PAGE, touch.person_id)) as session:
         if outcome == OPEN and writes.open_ask(session, touch.person_id) not in (None, touch_id):
@@ -291,7 +290,7 @@ def change_touch(
         today,
     )
     said = words_of.log_name(old.kind, old.what)
-    label = tr("Change “{touch}” of {name}", touch=said, name=labels.name(store, old.person_id))
+    label = tr("Change “{touch}” of {name}", touch=said, name=name_of(store, old.person_id))
     with store.operation(
         label, merge=("touch", touch_id, "facts"), place=Place(PAGE, old.person_id)
     ) as session:
@@ -308,7 +307,7 @@ def remove_touch(store: Store, touch_id: int) -> None:
 
     old = labels.touch(store, touch_id)
     said = words_of.log_name(old.kind, old.what)
-    label = tr("Remove “{touch}” of {name}", touch=said, name=labels.name(store, old.person_id))
+    label = tr("Remove “{touch}” of {name}", touch=said, name=name_of(store, old.person_id))
     with store.operation(label, place=Place(PAGE, old.person_id)) as session:
         writes.take_back_touch(session, touch_id)
 
@@ -394,7 +393,7 @@ def _log(store: Store, person_id: int, facts: TouchFacts, today: dt.date) -> int
     label = tr(
         "{touch}: {name}",
         touch=words_of.log_name(facts.kind, facts.what),
-        name=labels.name(store, person_id),
+        name=name_of(store, person_id),
     )
     with store.operation(label, place=Place(PAGE, person_id)) as session:
         return writes.log_touch(session, person_id, facts)

@@ -53,9 +53,10 @@ def test_steps_are_told_without_names_also_when_the_person_is_gone(opened, hidde
 
 def test_the_message_bar_says_no_name_either(opened, hidden):
     def taken(store):
-        from core.prospects import labels
+        from core.people.labels import name_of
+        from core.prospects.labels import one_ask
 
-        raise UserError(labels.one_ask(labels.name(store, 1)))
+        raise UserError(one_ask(name_of(store, 1)))
 
     window = opened.window
     window.runner.run(people.add_person, "Tess Arden")
