@@ -128,6 +128,11 @@ class RowsTable(QTableView):
         self._chosen.clear()
         self._fill()
 
+    def measure_anew(self) -> None:
+        """Share out the room by the rows that are there now, when others came before them."""
+        self._needs = []
+        self._fill()
+
     def _look_again(self) -> None:
         # Only once: widths that follow what is filtered would jump.
         if not self._needs:

@@ -21,6 +21,7 @@ from core.text import number, tr
 from gui.models.rows import Column, RowsModel
 from gui.theme import ROLES, theme
 from gui.widgets.buttons import Button
+from gui.widgets.column_widths import head_width
 from gui.widgets.looks import BarLook, CellDelegate, ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
@@ -36,8 +37,6 @@ DASH = "–"
 FOLDED_FIRST = ("results", "search", "time", "content", "because", "reach")
 """Columns that go first where there is no room; the evidence has them all."""
 _WRAPPED = {"name": "medium", "because": "label"}
-_HEAD_EDGES = 24
-"""Space left and right of a head's words."""
 _WIDTHS = {"name": 148, "reach": 108, "fit": 52, "because": 180, "state": 104}
 
 
@@ -229,8 +228,7 @@ class FitTable(RowsTable):
         """Show the networks, best fit first."""
         self.rows_model.set_rows(rows)
         # The results come after the rest, and need their room.
-        self._needs = []
-        self._look_again()
+        self.measure_anew()
         self._renew_buttons()
         self._fit()
 
@@ -258,9 +256,8 @@ class FitTable(RowsTable):
         widths = {key: theme().px(_WIDTHS.get(key, _WIDTHS["reach"])) for key in keys}
         # The narrowest has a longer head in other languages.
         fit = keys.index("fit")
-        words = self.rows_model.columns[fit].title
-        head = self.horizontalHeader().fontMetrics().horizontalAdvance(words)
-        widths["fit"] = max(widths["fit"], head + theme().px(_HEAD_EDGES))
+        head = head_width(self.horizontalHeader(), self.rows_model.columns[fit].title)
+        widths["fit"] = max(widths["fit"], head)
         room, needed = self.viewport().width(), sum(widths.values())
         hidden = set()
         for key in FOLDED_FIRST:
@@ -271,7 +268,6 @@ class FitTable(RowsTable):
         for i, key in enumerate(keys):
             if self.isColumnHidden(i) != (key in hidden):
                 self.setColumnHidden(i, key in hidden)
-        self.setColumnWidth(fit, widths["fit"])
         # Without the sentence, which takes what is left, the names do.
         spare = max(0, room - needed) if "because" in hidden else 0
         self.setColumnWidth(keys.index("name"), widths["name"] + spare)
