@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -49,6 +50,15 @@ def unpacked(data: QMimeData) -> tuple[str, Any]:
         return "", None
     kind, value = json.loads(bytes(data.data(MIME).data()))
     return str(kind), value
+
+
+def paint_landing(painter: QPainter, place: QRect, radius: float, ground: QColor) -> None:
+    """A dashed frame on a `ground` of its own, where something would be put down."""
+    pen = QPen(theme().colour("stamp"), 2)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(painting.inner(place, 1), radius, radius)
 
 
 class Carrier(QObject):
@@ -179,23 +189,13 @@ class DropSlot(QWidget):
         self._set_over(False)
         if self.takes(event.mimeData()):
             event.acceptProposedAction()
-            self.put(unpacked(event.mimeData())[1], event.position().toPoint())
-
-    def put(self, value: Any, at: QPoint) -> None:
-        """Take what was put down at a point; slots that care where override this."""
-        self.dropped.emit(value)
+            self.dropped.emit(unpacked(event.mimeData())[1])
 
     def _set_over(self, over: bool) -> None:
         self._over = over
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._over:
-            return
-        painter = painting.smooth(QPainter(self))
-        pen = QPen(theme().colour("stamp"), 2)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(theme().colour("stamp_soft"))
-        radius = theme().px(10)
-        painter.drawRoundedRect(painting.inner(self.rect(), 1), radius, radius)
+        if self._over:
+            painter = painting.smooth(QPainter(self))
+            paint_landing(painter, self.rect(), theme().px(10), theme().colour("stamp_soft"))

@@ -120,7 +120,7 @@ class CalendarPage(Opening):
         agenda.table.paged.connect(self.turn)
         tray = stage.side.tray
         tray.opened.connect(self.open_activity)
-        tray.put_here.connect(lambda key: deeds.move(key, None))
+        tray.dropped.connect(lambda key: deeds.move(key, None))
         tray.placed.connect(lambda key: deeds.move(key, self.chosen_day))
         tray.reordered.connect(deeds.reorder)
         tray.deleted.connect(deeds.delete)

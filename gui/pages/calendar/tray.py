@@ -7,22 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -34,7 +26,7 @@ from gui.pages.calendar.grid import KIND
 from gui.pages.calendar.views import Chip
 from gui.theme import theme
 from gui.widgets import painting
-from gui.widgets.drag import packed, unpacked
+from gui.widgets.drop_list import DropList
 
 MOST = 6
 """Lines that are shown before the tray scrolls."""
@@ -81,12 +73,10 @@ class _Painter(QStyledItemDelegate):
         cell.paint_chip(painter, place, chip, active=active)
 
 
-class Tray(QListView):
-    """See the module."""
+class Tray(DropList):
+    """See the module; what is `dropped` here loses its day."""
 
     opened = Signal(str)
-    put_here = Signal(str)
-    """An activity of a day was put down in the tray."""
     placed = Signal(str)
     """By Alt and an arrow: onto the day that is chosen in the grid."""
     reordered = Signal(str, int)
@@ -96,23 +86,14 @@ class Tray(QListView):
     new_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(KIND)
         self.list_model = _Chips()
         self.setModel(self.list_model)
         self.setItemDelegate(_Painter(self))
         self.setAccessibleName(tr("No day yet"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { background: transparent; padding: 0; }")
-        self.viewport().setAutoFillBackground(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-        self._over = False
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -176,55 +157,25 @@ class Tray(QListView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.opened.emit(self.list_model.chips[index.row()].key)
 
-    def _menu(self, point: QPoint) -> None:
+    def menu_at(self, point: QPoint) -> None:
         index = self.indexAt(point)
         if index.isValid():
             key = self.list_model.chips[index.row()].key
             self.menu_wanted.emit(key, self.viewport().mapToGlobal(point))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        if self.key is None:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(packed(KIND, self.key))
-        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
-        drag.exec(Qt.DropAction.MoveAction)
+        if self.key is not None:
+            self.carry(self.key, self.visualRect(self.currentIndex()))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._takes(event):
-            self._set_over(True)
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self._takes(event))
-
-    def _takes(self, event: QDropEvent) -> bool:
-        kind, key = unpacked(event.mimeData())
-        return kind == KIND and all(chip.key != key for chip in self.list_model.chips)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(False)
-        if self._takes(event):
-            event.acceptProposedAction()
-            self.put_here.emit(str(unpacked(event.mimeData())[1]))
-
-    def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.viewport().update()
+    def takes(self, value: Any) -> bool:
+        return all(chip.key != value for chip in self.list_model.chips)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = painting.smooth(QPainter(self.viewport()))
         rect = self.viewport().rect()
-        if self._over:
-            pen = QPen(theme().colour("stamp"), 2)
-            pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            painter.setBrush(theme().colour("stamp", 0.08))
-            painter.drawRoundedRect(painting.inner(rect, 1), 6, 6)
+        if self.hovered:
+            self.paint_landing(painter, rect, 6)
         elif not self.list_model.chips:
             painter.setFont(theme().font("hint"))
             painter.setPen(theme().colour("ink3"))

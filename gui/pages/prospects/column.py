@@ -14,23 +14,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
@@ -43,7 +35,7 @@ from core.text import number, trn
 from gui.pages.prospects.cards import GAP, STRIP, CardDelegate
 from gui.theme import theme
 from gui.widgets import painting
-from gui.widgets.drag import packed, unpacked
+from gui.widgets.drop_list import DropList
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.speaking import keep_silent
 
@@ -120,8 +112,8 @@ class CardsModel(QAbstractListModel):
         return None
 
 
-class Cards(QListView):
-    """The cards of one column."""
+class Cards(DropList):
+    """The cards of one column; whoever is `dropped` here comes to its stage."""
 
     opened = Signal(int)
     """A click on somebody."""
@@ -131,31 +123,19 @@ class Cards(QListView):
     """An arrow: to the column at the left (-1) or right (1)."""
     carried = Signal(int, int)
     """Somebody, with Alt and an arrow: a stage to the left or right."""
-    dropped = Signal(int)
-    """Somebody was put down here."""
     menu_wanted = Signal(int, QPoint)
     entered_by_keyboard = Signal()
 
     def __init__(self, stage: str) -> None:
-        super().__init__()
+        super().__init__(KIND)
         self.stage = stage
         self.delegate = CardDelegate(self, lambda place: self.cards.rows[place])
         self.cards = CardsModel(self.delegate)
         self.setModel(self.cards)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-        # The colour of the page shows between the cards.
-        self.viewport().setAutoFillBackground(False)
-        self._over = False
         self.setAccessibleName(words.stage_name(stage))
         theme().changed.connect(self._redress)
         self._redress()
@@ -241,7 +221,7 @@ class Cards(QListView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.opened.emit(self.cards.rows[index.row()].person_id)
 
-    def _menu(self, point: QPoint) -> None:
+    def menu_at(self, point: QPoint) -> None:
         index = self.indexAt(point)
         if not index.isValid():
             index = self.currentIndex()
@@ -256,47 +236,15 @@ class Cards(QListView):
             return
         rect = self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -theme().px(GAP))
         rect.setWidth(self.delegate.width())
-        drag = QDrag(self)
-        drag.setMimeData(packed(KIND, person_id))
-        drag.setPixmap(self._picture(rect))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    def _picture(self, rect: Any) -> QPixmap:
-        return self.viewport().grab(rect)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if unpacked(event.mimeData())[0] == KIND:
-            self._set_over(True)
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(unpacked(event.mimeData())[0] == KIND)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(False)
-        kind, value = unpacked(event.mimeData())
-        if kind == KIND:
-            event.acceptProposedAction()
-            self.dropped.emit(int(value))
-
-    def _set_over(self, over: bool) -> None:
-        self._over = over
-        self.viewport().update()
+        self.carry(person_id, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = painting.smooth(QPainter(self.viewport()))
         rect, radius = self.viewport().rect(), theme().px(10)
         rect.setWidth(self.delegate.width())
-        if self._over:
-            pen = QPen(theme().colour("stamp"), 2)
-            pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            painter.setBrush(theme().colour("stamp", 0.08))
-            painter.drawRoundedRect(painting.inner(rect, 1), radius, radius)
+        if self.hovered:
+            self.paint_landing(painter, rect, radius)
         elif self.hasFocus() and not self.cards.rowCount():
             painting.focus_ring(painter, rect, radius)
 

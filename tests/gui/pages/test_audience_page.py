@@ -4,8 +4,8 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def shown(qtbot, tmp_path):
     yield from opened(qtbot, tmp_path)
+
+
+def put_down(target, group):
+    """Drop a group on a slot, as the mouse does."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = packed("group", group)
+    target.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, left, none))
 
 
 def test_the_page_shows_who_is_in_focus_and_who_waits(shown):
@@ -82,7 +89,7 @@ def test_the_arrow_keys_alone_move_a_card_by_its_grip(shown):
 
 def test_a_group_dropped_on_another_slot_changes_places(shown):
     desk = shown(wedding)
-    desk.board.slots[1].put(desk.group("The bride’s parents").id, QPoint())
+    put_down(desk.board.slots[1], desk.group("The bride’s parents").id)
     assert desk.drawn()[:3] == [
         "1 The bride’s parents",
         "2 Bridesmaids",
@@ -92,13 +99,13 @@ def test_a_group_dropped_on_another_slot_changes_places(shown):
 
 def test_a_parked_group_dropped_on_a_card_asks_for_that_swap(shown):
     desk = shown(wedding)
-    desk.board.slots[1].put(desk.group("Professional planners").id, QPoint())
+    put_down(desk.board.slots[1], desk.group("Professional planners").id)
     assert desk.dialog(Swap).choices.checkedId() == desk.group("Newly engaged women").id
 
 
 def test_a_card_dropped_on_the_parked_list_is_parked(shown):
     desk = shown(wedding)
-    desk.board.parked.put(desk.group("Bridesmaids").id, QPoint())
+    put_down(desk.board.parked, desk.group("Bridesmaids").id)
     assert "parked | Bridesmaids" in desk.drawn()
 
 

@@ -11,6 +11,7 @@ from gui.widgets.buttons import Button, IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip, ChipButton
 from gui.widgets.drag import DropSlot, Grip, packed, unpacked
+from gui.widgets.drop_list import DropList
 from gui.widgets.figures import SparkLine
 from gui.widgets.labels import ElidedLabel, Label
 from gui.widgets.layouts import Flow, ScrollArea, SidePanel
@@ -362,6 +363,16 @@ def test_a_slot_takes_what_it_was_made_for(window):
     for kind, value in (("group", 7), ("activity", 7), ("group", 3)):
         _drop_on(slot, packed(kind, value))
     assert said == [(7,)]
+
+
+def test_a_list_takes_things_of_its_kind_that_are_put_down_on_it(window):
+    column = DropList("prospect")
+    column.takes = lambda value: value != 3
+    window.layout().addWidget(column)
+    said = heard(column.dropped)
+    for kind, value in (("prospect", 9), ("activity", 9), ("prospect", 3)):
+        _drop_on(column, packed(kind, value))
+    assert said == [(9,)]
 
 
 def test_what_comes_from_another_program_is_not_taken(window):

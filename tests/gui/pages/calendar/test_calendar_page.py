@@ -165,7 +165,7 @@ def test_the_tray_gives_and_takes(desk):
     tray.placed.emit(tray.list_model.chips[0].key)
     desk.settle()
     assert line_of(desk, 9).endswith("How sourdough is shaped")
-    tray.put_here.emit(desk.key("Hot cross buns"))
+    tray.dropped.emit(desk.key("Hot cross buns"))
     desk.settle()
     assert [chip.words for chip in tray.list_model.chips] == ["Hot cross buns"]
 
