@@ -26,7 +26,7 @@ def move_on(
     to: int,
     minutes: int,
     today: dt.date,
-    drafts: Drafts | None = None,
+    drafts: Drafts,
 ) -> None:
     """Leave the question `step` for another."""
     operations.go_to(store, session_id, to, minutes, today, drafts)
@@ -40,7 +40,7 @@ def pause(
     step: int,
     minutes: int,
     today: dt.date,
-    drafts: Drafts | None = None,
+    drafts: Drafts,
 ) -> None:
     """Leave the session for now."""
     operations.go_to(store, session_id, step, minutes, today, drafts)

@@ -163,9 +163,7 @@ class SidePanel(Card):
 
     closed = Signal()
 
-    def __init__(
-        self, title: str = "", *, closable: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, spacing=12)
         self.title = Label(title, "card", wrap=True)
         self.head = QHBoxLayout()
@@ -177,14 +175,11 @@ class SidePanel(Card):
         top.addLayout(self.head)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
-        # After it has its place: shown before, it would be a window for a moment.
-        self.close_button.setVisible(closable)
         self.area = ScrollArea(spacing=10)
         self.body.addWidget(self.area, 1)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(theme().px(8))
         self.body.addLayout(self.foot)
-        self._closable = closable
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
@@ -193,7 +188,7 @@ class SidePanel(Card):
         self.setAccessibleName(title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._closable:
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -228,10 +227,7 @@ def upside_down(low: float | None, high: float | None) -> str:
 
 
 class RangeField(Field):
-    """A low and a high number; `committed(low, high)` when either changed and both are good.
-
-    `check_range(low, high)` gives the sentence for a range that is refused, "" for a good one.
-    """
+    """A low and a high number from 0; `committed(low, high)` when either changed, both good."""
 
     committed = Signal(object, object)
 
@@ -241,16 +237,13 @@ class RangeField(Field):
         low: float | None = None,
         high: float | None = None,
         *,
-        minimum: float | None = 0,
-        maximum: float | None = None,
         digits: int = 0,
         unit: str = "",
         hint: str = "",
-        check_range: Callable[[float | None, float | None], str] = upside_down,
         parent: QWidget | None = None,
     ) -> None:
-        self.low = NumberEdit(minimum, maximum, digits=digits)
-        self.high = NumberEdit(minimum, maximum, digits=digits)
+        self.low = NumberEdit(0, digits=digits)
+        self.high = NumberEdit(0, digits=digits)
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -265,7 +258,6 @@ class RangeField(Field):
         self.label.setBuddy(self.low)
         self.low.setAccessibleName(tr("{label}, from", label=label))
         self.high.setAccessibleName(tr("{label}, to", label=label))
-        self._check_range = check_range
         self.set_values(low, high)
         for line in (self.low, self.high):
             line.editingFinished.connect(self._finished)
@@ -284,7 +276,7 @@ class RangeField(Field):
 
     def check(self) -> bool:
         """Show what is wrong; whether all is well."""
-        problem = self.low.problem() or self.high.problem() or self._check_range(*self.values)
+        problem = self.low.problem() or self.high.problem() or upside_down(*self.values)
         self.set_error(problem)
         return not problem
 

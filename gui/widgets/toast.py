@@ -33,6 +33,8 @@ from gui.widgets.speaking import announce
 SECONDS = 7.0
 FADE = 150
 MOST = 3
+ABOVE = 40
+"""Pixels at 100 % that the foot of the window keeps below them."""
 
 
 class Toast(QFrame):
@@ -141,9 +143,8 @@ class Toast(QFrame):
 class ToastHost(QWidget):
     """Stacks toasts at the foot of its parent, the newest lowest; at most three."""
 
-    def __init__(self, parent: QWidget, *, above: int = 40) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._above = above
         self._toasts: list[Toast] = []
         parent.installEventFilter(self)
         theme().changed.connect(self._place)
@@ -201,7 +202,7 @@ class ToastHost(QWidget):
         sizes = [toast.wanted_size(parent.width() - 2 * gap) for toast in self._toasts]
         wide = max(size.width() for size in sizes)
         high = sum(size.height() + gap for size in sizes) - gap
-        top = max(parent.height() - high - theme().px(self._above), 0)
+        top = max(parent.height() - high - theme().px(ABOVE), 0)
         self.setGeometry((parent.width() - wide) // 2, top, wide, high)
         y = 0
         for toast, size in zip(self._toasts, sizes, strict=True):

@@ -37,11 +37,11 @@ def test_what_a_question_decided_is_one_step_and_undoing_it_leads_back(
 ) -> None:
     plan_id = plan_of(store)
     stepping.enter(store, session, 1)
-    stepping.move_on(store, session, 1, 2, 3, TODAY)
+    stepping.move_on(store, session, 1, 2, 3, TODAY, {})
     add_segment(store, "Young families", plan_id=plan_id, slot=1)
     add_segment(store, "Engaged couples", plan_id=plan_id, slot=2)
     assert store.undo_label == "Add group Engaged couples"
-    stepping.move_on(store, session, 2, 3, 5, TODAY)
+    stepping.move_on(store, session, 2, 3, 5, TODAY, {})
     assert store.undo_label == "Planning session: who it is for"
 
     store.undo()
@@ -55,8 +55,8 @@ def test_what_a_question_decided_is_one_step_and_undoing_it_leads_back(
 
 def test_a_paused_session_is_what_the_next_one_begins_with(store: Store, session: int) -> None:
     stepping.enter(store, session, 1)
-    stepping.move_on(store, session, 1, 4, 11, TODAY)
-    stepping.pause(store, session, 4, 12, TODAY)
+    stepping.move_on(store, session, 1, 4, 11, TODAY, {})
+    stepping.pause(store, session, 4, 12, TODAY, {})
     going = arrival(store.reader, TODAY).open
     assert going is not None
     assert (going.id, going.step, going.minutes) == (session, 4, 12)
