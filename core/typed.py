@@ -33,3 +33,14 @@ def clean(text: str, field: str, limit: int) -> str:
 def clean_line(text: str, field: str, limit: int) -> str:
     """A text on one line. Raises UserError for `field` when it is too long."""
     return clean(" ".join(text.split()), field, limit)
+
+
+def within(value: int, field: str, bounds: tuple[int, int]) -> int:
+    """`value` itself. Raises UserError for `field` when it is below or above its bounds."""
+    low, high = bounds
+    if not low <= value <= high:
+        raise UserError(
+            tr("Type a number from {low} to {high}.", low=number(low), high=number(high)),
+            field=field,
+        )
+    return value

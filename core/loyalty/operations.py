@@ -9,6 +9,7 @@ from core.loyalty.limits import CARD_COUNTS
 from core.store.changes import Place
 from core.store.operation import Store
 from core.text import day, tr
+from core.typed import within
 
 PAGE = "loyalty"
 
@@ -20,7 +21,7 @@ def set_rule(store: Store, name: str, value: int) -> None:
     """
     from core.business.tables import Setting
 
-    value = rules.checked(name, value)
+    value = within(value, name, rules.BOUNDS[name])
     key = rules.PREFIX + name
     label = tr("Change the rules for loyalty")
     with store.operation(label, merge=("setting", 0, key), place=Place(PAGE)) as session:

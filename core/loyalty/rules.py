@@ -60,17 +60,6 @@ def value_of(rules: Rules, name: str) -> int:
     }[name]
 
 
-def checked(name: str, value: int) -> int:
-    """`value` itself. Raises UserError, its field being the name, when it is out of bounds."""
-    low, high = BOUNDS[name]
-    if not low <= value <= high:
-        raise UserError(
-            tr("Type a number from {low} to {high}.", low=number(low), high=number(high)),
-            field=name,
-        )
-    return value
-
-
 def checked_card(value: int) -> bool:
     """Whether a number on a stamp card makes sense."""
     return 1 <= value <= MOST_CARDS

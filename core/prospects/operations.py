@@ -37,7 +37,7 @@ from core.store.changes import Place
 from core.store.operation import Store
 from core.text import day as day_words
 from core.text import tr
-from core.typed import clean_line
+from core.typed import clean_line, within
 
 PAGE = "prospects"
 LINES = {"found_words": LINE_LIMIT, "next_step": LINE_LIMIT, "doer": DOER_LIMIT}
@@ -367,7 +367,7 @@ def set_pace(store: Store, name: str, value: int) -> None:
     """
     from core.business.tables import Setting
 
-    value = paces.checked(name, value)
+    value = within(value, name, paces.BOUNDS[name])
     key = paces.PREFIX + name
     label = tr("Change the rules for prospects")
     with store.operation(label, merge=("setting", 0, key), place=Place(PAGE)) as session:

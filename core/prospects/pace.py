@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.errors import UserError
 from core.prospects.rules import INTERVALS, Pace
-from core.text import number, tr
 
 PREFIX = "prospects."
 BOUNDS = {
@@ -31,17 +29,6 @@ def pace_of(settings: Mapping[str, str]) -> Pace:
             stage: _read(settings, f"interval.{stage}", days) for stage, days in INTERVALS.items()
         },
     )
-
-
-def checked(name: str, value: int) -> int:
-    """`value` itself. Raises UserError, its field being the name, when it is out of bounds."""
-    low, high = BOUNDS[name]
-    if not low <= value <= high:
-        raise UserError(
-            tr("Type a number from {low} to {high}.", low=number(low), high=number(high)),
-            field=name,
-        )
-    return value
 
 
 def usual(name: str) -> int:
