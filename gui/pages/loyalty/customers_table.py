@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from core.loyalty.customers import CustomerRow
-from core.text import money, number, percent, share_words, short_day, tr
+from core.text import money, number, short_day, tr
 from gui.models.rows import Column, RowsModel
 from gui.names import names
-from gui.pages.loyalty.lists import member_words
+from gui.pages.loyalty.lists import chance_share, member_words
 from gui.widgets.looks import BarLook, ChipLook, TextLook
 from gui.widgets.rows_table import RowsTable
 
@@ -59,14 +59,12 @@ def customers_table(currency: str) -> RowsTable:
 
 
 def chance_figure(row: CustomerRow) -> str:
-    """The chance in a cell; never 0 or 100 %, which nobody is."""
+    """The chance in a cell, or what is said instead."""
     if row.chance is None:
         if row.purchases > 1 and row.group == "slipping_away":
             return tr("overdue")
         return UNSAID
-    if row.chance > 0.99:
-        return tr("over {chance}", chance=percent(0.99))
-    return share_words(max(row.chance, 0.001))
+    return chance_share(row.chance)
 
 
 def chance_hue(row: CustomerRow) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.loyalty.page_numbers import Leaving, PageNumbers
 from core.loyalty.surroundings import StepsOfGoal
-from core.text import money, number, opening, share_words, short_day, short_number, tr, trn
+from core.text import money, number, opening, percent, share_words, short_day, short_number, tr, trn
 from gui.theme import theme
 from gui.widgets.bars import Bar
 from gui.widgets.card import Card
@@ -123,6 +123,13 @@ def _group_line(key: str, count: int, share: float | None, rule: str) -> QWidget
     return line
 
 
+def chance_share(chance: float) -> str:
+    """A chance as a figure; never 0 or 100 %, which nobody is."""
+    if chance > 0.99:
+        return tr("over {chance}", chance=percent(0.99))
+    return share_words(max(chance, 0.001))
+
+
 class LeavingCard(Lines):
     """Those slipping away who spent most, with the chance that they are still customers."""
 
@@ -168,7 +175,7 @@ def _leaving_line(one: Leaving, name: str, currency: str) -> QWidget:
     if one.chance is None:
         grid.addWidget(Label(tr("overdue"), "label"), 0, 1, 2, 1)
     else:
-        chance = share_words(max(one.chance, 0.001))
+        chance = chance_share(one.chance)
         bar = Bar(one.chance, hue="tomato", name=tr("Chance that they are still a customer"))
         bar.setFixedWidth(theme().px(64))
         grid.addWidget(bar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
