@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
             made = help_pictures(shoot)
         else:
-            made = (path for theme in themes for path in shoot.all_pictures(theme))
+            made = shoot.all_pictures(themes)
         for path in made:
             print(path)
         shoot.close()
@@ -87,14 +87,20 @@ class Camera:
         self.app = App(self.qt, state, options)
         self.width, self.height = (int(n) for n in asked.size.split("x"))
 
-    def all_pictures(self, theme: str) -> Iterator[Path]:
-        """Draw everything that was asked for in one theme; yields the files as they are made."""
+    def all_pictures(self, themes: Sequence[str]) -> Iterator[Path]:
+        """Draw everything that was asked for in these themes; yields the files as they are made.
+
+        Each in all themes before the next, since a planning session that is over does not go back.
+        """
         from gui.theme import install
 
-        install(self.qt, mode=theme, text_size=self.asked.text)  # type: ignore[arg-type]
         wanted = [name for name in self.asked.pages.split(",") if name]
-        for name, show in self._shots().items():
-            if not wanted or name in wanted:
+        shots = [
+            (name, show) for name, show in self._shots().items() if name in wanted or not wanted
+        ]
+        for name, show in shots:
+            for theme in themes:
+                install(self.qt, mode=theme, text_size=self.asked.text)  # type: ignore[arg-type]
                 yield self._shoot(name, theme, show)
 
     def close(self) -> None:
