@@ -8,7 +8,8 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run the verb named first, or open the window. Returns the exit code."""
-    # Collecting garbage while modules load costs a tenth of the start; the window does it later.
+    # Collecting garbage costs a tenth of the start and a sixth of a large import. The window does
+    # it later; a verb is over before there is much.
     gc.disable()
     # Compiled modules are kept even where Python was told not to: a start must not compile anew.
     sys.dont_write_bytecode = False
@@ -16,7 +17,6 @@ def main(arguments: list[str]) -> int:
         from core.command_line import is_verb, run
 
         if is_verb(arguments[0]):
-            gc.enable()
             return run(arguments)
     from gui.app import open_window
 

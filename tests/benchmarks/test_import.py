@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
 import resource
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,14 @@ COLUMNS = (
     "Name,Email,Financial Status,Currency,Total,Discount Code,Created at,Lineitem quantity,"
     "Lineitem name,Lineitem price,Billing Name,Cancelled at,Refunded Amount,Phone,Source"
 )
+
+
+@pytest.fixture(autouse=True)
+def no_collecting_of_garbage() -> Iterator[None]:
+    """As main.py has it, for the peer as well."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="module")
